@@ -1,0 +1,371 @@
+"""What screens and the command line read: plain frozen answers of `Workspace` queries.
+
+Times are ISO 8601 local text unless a name ends in `_ms` (UTC milliseconds). Names of people are as typed.
+"""
+
+import msgspec
+
+from .codes import Basis, Danger, Delivery, EntityType, Kind, Precision, SignalState, Source
+from .ids import BundleId, EntityId, EntryId, PersonId, SiteId
+from .records import Entity, IndicatorTag, MissingEpisode, SignalIndicator, When
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of every answer."""
+
+
+class Me(Answer, kw_only=True):
+    """Who unlocked, and where."""
+
+    person: PersonId
+    name: str
+    capabilities: frozenset[str]
+    site: SiteId
+    site_name: str
+    site_code: str
+    practice: bool
+
+
+class Youth(Answer, kw_only=True):
+    """A youth as named on every row."""
+
+    id: EntityId
+    name: str
+    name_native: str = ""
+    alias: str = ""
+    room: str = ""
+
+
+class DossierRow(Answer, kw_only=True):
+    """One line of the list of youths."""
+
+    youth: Youth
+    age: int | None = None
+    language: str = ""
+    mentor: str = ""
+    last_piece: str = ""  # local ISO time of the last piece, for sorting; no counts
+    last_text: str = ""
+
+
+class ConflictValue(Answer, kw_only=True):
+    """One of several values of a field of which neither author saw the other."""
+
+    entry: EntryId
+    author: str
+    recorded: str
+    value_json: bytes
+
+
+class Conflict(Answer, kw_only=True):
+    """A field that stands side by side until a resolution names every head."""
+
+    entity: EntityId
+    field: str
+    values: tuple[ConflictValue, ...]
+
+
+class Version(Answer, kw_only=True):
+    """One version of a piece: the first recording or a correction."""
+
+    entry: EntryId
+    author: str
+    site: str  # empty for the own site
+    recorded: str
+    why: str = ""
+    text: str
+    quote: str = ""
+    quote_original: str = ""
+    quote_note: str = ""
+    meaning: str = ""
+    kind: Kind | None = None
+    source: Source = Source.UNKNOWN
+    source_note: str = ""
+    when: When
+    place: str = ""
+    entities: tuple[Entity, ...] = ()
+    indicators: tuple[IndicatorTag, ...] = ()
+    protect_source: bool = False
+    clock_doubtful: bool = False
+
+
+class Observation(Answer, kw_only=True):
+    """A piece with all its versions, newest first; `versions[0]` counts."""
+
+    id: EntityId
+    about: tuple[Youth, ...]
+    versions: tuple[Version, ...]
+    withdrawn_why: str = ""
+    withdrawn_by: str = ""
+    conflict: bool = False  # two corrections of which neither saw the other
+    signals: tuple[EntityId, ...] = ()
+
+
+class ObservationRow(Answer, kw_only=True):
+    """One line in a list of pieces."""
+
+    id: EntityId
+    entry: EntryId
+    text: str
+    has_quote: bool
+    has_meaning: bool
+    kind: Kind | None
+    source: Source
+    when: When
+    recorded: str
+    author: str
+    site: str
+    about: tuple[Youth, ...]
+    corrected: bool = False
+    withdrawn: bool = False
+    protect_source: bool = False
+    indicators: tuple[IndicatorTag, ...] = ()
+
+
+class TimelineEvent(Answer, kw_only=True):
+    """A mark or span on the dossier's timeline. lane: gedrag, verplaatsing, route, incident, vermissing."""
+
+    id: EntityId
+    lane: str
+    what: str  # observation, placement, route, missing, disclosure
+    when: When
+    label: str
+    source: Source | None = None
+    kind: Kind | None = None
+    has_quote: bool = False
+    before_arrival: bool = False
+
+
+class DisclosureRow(Answer, kw_only=True):
+    """A paper or bundle that went out."""
+
+    id: EntityId
+    form: str
+    recipient: str
+    basis: Basis | None
+    basis_note: str
+    made: str
+    author: str
+    copy_number: str = ""
+    feedback_due: str = ""
+    feedback: str = ""
+    feedback_received: str = ""
+    signal: EntityId | None = None
+
+
+class Dossier(Answer, kw_only=True):
+    """Everything of a youth's card, with what is recent."""
+
+    youth: Youth
+    heads: tuple[EntryId, ...]
+    gender: str
+    born: str
+    born_precision: Precision
+    age: int | None
+    language: str
+    v_number: str
+    guardian: str
+    mentor: str
+    arrival: str
+    recent: tuple[ObservationRow, ...]
+    signals: tuple["SignalRow", ...]
+    disclosures: tuple[DisclosureRow, ...]
+    missing: tuple[MissingEpisode, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+
+class SearchHit(Answer, kw_only=True):
+    """One find. `snippet` marks matches with U+0002 before and U+0003 after."""
+
+    id: EntityId
+    what: str  # observation, dossier, signal
+    title: str
+    snippet: str
+    when: str = ""
+    author: str = ""
+    about: tuple[Youth, ...] = ()
+    old_version: bool = False
+
+
+class Recognised(Answer, kw_only=True):
+    """A known name, room, phone or plate found in typed text; only offered, never linked by itself."""
+
+    start: int  # offsets in the text, in characters
+    end: int
+    what: str  # youth, telefoon, kenteken
+    youth: Youth | None = None
+    entity: EntityType | None = None
+    value: str = ""
+
+
+class SignalRow(Answer, kw_only=True):
+    """One line in the list of signals."""
+
+    id: EntityId
+    about: tuple[Youth, ...]
+    state: SignalState
+    author: str
+    site: str
+    changed: str
+    facts: str
+    pieces: int
+
+
+class CoverageItem(Answer, kw_only=True):
+    """One indicator that speaks of a dimension, and the dates of the pieces behind it."""
+
+    tag: IndicatorTag
+    strength: str
+    pieces: tuple[EntityId, ...]
+    dates: tuple[When, ...]
+
+
+class Coverage(Answer, kw_only=True):
+    """What the pieces speak of in one dimension; never a sum, never a verdict.
+
+    covered is True where the published combination rule is met (indicators.md 3.1); required is False for means
+    of a minor.
+    """
+
+    dimension: str
+    items: tuple[CoverageItem, ...]
+    rule_met: bool
+    required: bool
+
+
+class Signal(Answer, kw_only=True):
+    """A signal with its pieces, coverage and history."""
+
+    id: EntityId
+    heads: tuple[EntryId, ...]
+    about: tuple[Youth, ...]
+    author: str
+    site: str
+    created: str
+    changed: str
+    state: SignalState
+    observations: tuple[ObservationRow, ...]
+    missing_observations: tuple[EntityId, ...]  # referred to but not (yet) in this vault
+    facts: str
+    other_explanation: str
+    other_explanation_unknown: bool
+    unknown: str
+    unknown_unknown: bool
+    danger: Danger | None
+    indicators: tuple[SignalIndicator, ...]
+    forms: tuple[str, ...]
+    decision: str
+    coverage: tuple[Coverage, ...]
+    disclosures: tuple[DisclosureRow, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+
+class DraftRow(Answer, kw_only=True):
+    """A draft of mine."""
+
+    id: str
+    title: str
+    saved: str
+
+
+class AttentionRow(Answer, kw_only=True):
+    """Something on *Vandaag* that asks for a look, with the word for its action."""
+
+    what: str  # conflict, received, feedback_due, missing
+    id: str
+    youth: Youth | None
+    text: str
+    meta: str
+
+
+class Today(Answer, kw_only=True):
+    """The mentor's first page."""
+
+    attention: tuple[AttentionRow, ...]
+    my_shift: tuple[ObservationRow, ...]
+    handover: tuple[ObservationRow, ...]  # by others since my previous session
+    since: str
+    waiting: int
+    last_received: str
+
+
+class SiteRow(Answer, kw_only=True):
+    """A trusted foreign site."""
+
+    id: SiteId
+    name: str
+    code: str
+    fingerprint: str
+    trusted_by: str
+    trusted_at: str
+    recipient_until: str
+    ended: bool
+
+
+class OutgoingRow(Answer, kw_only=True):
+    """A bundle that was made."""
+
+    id: BundleId
+    to: str
+    made: str
+    delivery: Delivery
+    pieces: int
+    signals: int
+    receipt_at: str = ""
+
+
+class IncomingRow(Answer, kw_only=True):
+    """A bundle that came in."""
+
+    id: BundleId
+    site: str
+    received: str
+    new: int
+    known: int
+    conflicts: int
+
+
+class Exchange(Answer, kw_only=True):
+    """What went out and came in."""
+
+    outgoing: tuple[OutgoingRow, ...]
+    incoming: tuple[IncomingRow, ...]
+    sites: tuple[SiteRow, ...]
+    registry: str  # address, or empty when not enrolled
+    last_sync: str
+
+
+class BundleInfo(Answer, kw_only=True):
+    """What can be said of a bundle; fields after `opened` are empty unless it could be opened and verified."""
+
+    size_bytes: int
+    recipients: int
+    recipient_kind: str
+    opened: bool
+    verified: bool = False
+    bundle: str = ""
+    site: str = ""
+    site_name: str = ""
+    trusted: bool = False
+    practice: bool = False
+    entries: int = 0
+    kinds: dict[str, int] = {}
+    created: str = ""
+    already_imported: bool = False
+
+
+class ImportResult(Answer, kw_only=True):
+    """What an import did."""
+
+    bundle: str
+    site: str
+    new: int
+    known: int
+    conflicts: int
+
+
+class SyncResult(Answer, kw_only=True):
+    """What one exchange with the mailbox did."""
+
+    sent: int
+    received: int
+    acknowledged: int
