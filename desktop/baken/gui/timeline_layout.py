@@ -1,0 +1,330 @@
+"""Where every mark, stack and span of a timeline comes to lie, in pixels from the left of the drawing area.
+
+The layout promises that every event given to it is on exactly one item or named as unplaced, that marks and
+stacks of a lane never overlap, and that what happened before arrival stands apart, in order, off the scale.
+No Qt, no clock: the widths of texts and the present day are given. It never counts: a stack carries its dates.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from baken.model.views import TimelineEvent
+
+from .timeline_span import Span, day_of, month_start, next_month, span_of
+
+LANES = ("gedrag", "verplaatsing", "route", "incident", "vermissing")
+"""The five lanes from top to bottom; an event of another lane is drawn in the first."""
+
+MARK = 26.0  # px, diameter of a round mark (looks/README.md, Timeline)
+GAP = 4.0  # px, least distance between two items of one lane
+BREAK = 24.0  # px, room for the broken axis
+_THIN = 8.0  # px, narrowest span
+_STACK_PADDING = 46.0  # px around the dates of a stack: icon, insets and the two outlines behind
+_LABEL_GAP = 6.0  # px between a mark and its label
+_DAYS_AHEAD = 7.0  # days shown after the present day
+
+
+class Shape(Enum):
+    """How an item is drawn."""
+
+    MARK = "mark"
+    STACK = "stack"
+    SPAN = "span"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One drawn thing: `events` are positions in the list that was laid out; `x0` and `x1` its edges."""
+
+    shape: Shape
+    lane: int
+    x0: float
+    x1: float
+    events: tuple[int, ...]
+    label: str = ""
+    label_x: float | None = (
+        None  # left edge of a label beside the item; None when it does not fit or stands inside
+    )
+    fuzzy: bool = False
+    before_arrival: bool = False
+
+    @property
+    def centre(self) -> float:
+        """The middle of the item."""
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """A timeline ready to be painted; `axis` is where the scale begins, `now` where the present day lies."""
+
+    items: tuple[Item, ...]
+    months: tuple[tuple[float, date], ...]
+    weeks: tuple[float, ...]
+    before_width: float
+    axis: float
+    now: float | None
+    unplaced: tuple[int, ...]
+
+    def item_of(self, event: int) -> Item | None:
+        """Find the item that carries the event at this position; None when it could not be placed."""
+        return next((item for item in self.items if event in item.events), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """The days shown, first and last, as day numbers of `timeline_span`."""
+
+    first: float
+    last: float
+
+
+def whole_view(events: Sequence[TimelineEvent], arrival: str, today: float) -> View:
+    """Give the view of the whole stay: from the month of arrival (or of the first event after it) to now."""
+    starts = [span.start for event in events if not event.before_arrival and (span := span_of(event.when))]
+    arrived = day_of(arrival)
+    first = min([arrived] if arrived is not None else starts, default=today - 30)
+    first = min([first, *(start for start in starts if start >= first - 31)], default=first)
+    return View(first=float(month_start(first).toordinal()), last=max([today, *starts]) + _DAYS_AHEAD)
+
+
+def zoomed(view: View, whole: View, factor: float, around: float) -> View:
+    """Give `view` made `factor` times as wide (below 1: closer) around a day, never beyond `whole`."""
+    width = min(max((view.last - view.first) * factor, 7.0), whole.last - whole.first)
+    first = around - width / 2
+    first = max(whole.first, min(first, whole.last - width))
+    return View(first=first, last=first + width)
+
+
+def place(
+    events: Sequence[TimelineEvent],
+    *,
+    view: View,
+    whole: View,
+    today: float,
+    width: float,
+    measure: Callable[[str], float],
+    name_range: Callable[[Sequence[TimelineEvent]], str],
+) -> Layout:
+    """Lay `events` out over `width` pixels.
+
+    `measure` gives the width in pixels of a text; `name_range` the dates of several events in words.
+    """
+    before = [index for index, event in enumerate(events) if event.before_arrival]
+    show_before = bool(before) and view.first <= whole.first
+    before_width = min(width * 0.3, _before_need(events, before, measure)) if show_before else 0.0
+    axis = before_width + (BREAK if show_before else 0.0)
+    scale = _Scale(view=view, axis=axis, width=width)
+    items: list[Item] = []
+    unplaced: list[int] = []
+    if show_before:
+        items += _place_before(events, before, before_width)
+    else:
+        unplaced += before
+    for lane in range(len(LANES)):
+        marks, spans, lost = _split(events, lane, scale, today)
+        unplaced += lost
+        items += spans
+        items += _labelled(_stacked(marks, events, scale, measure, name_range), lane, scale, measure)
+    return Layout(
+        items=tuple(sorted(items, key=lambda item: (item.lane, item.x0))),
+        months=scale.months(),
+        weeks=scale.weeks(),
+        before_width=before_width,
+        axis=axis,
+        now=scale.x(today) if view.first <= today <= view.last else None,
+        unplaced=tuple(unplaced),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Scale:
+    """Days to pixels."""
+
+    view: View
+    axis: float
+    width: float
+
+    def x(self, day: float) -> float:
+        part = (day - self.view.first) / (self.view.last - self.view.first)
+        return self.axis + part * (self.width - self.axis)
+
+    def clamp(self, x: float) -> float:
+        return min(max(x, self.axis), self.width)
+
+    def months(self) -> tuple[tuple[float, date], ...]:
+        found = []
+        month = month_start(self.view.first)
+        while month.toordinal() < self.view.last:
+            found.append((max(self.x(float(month.toordinal())), self.axis), month))
+            month = next_month(month)
+        return tuple(found)
+
+    def weeks(self) -> tuple[float, ...]:
+        """List every Monday, left out where they would stand closer than 16 px."""
+        if self.x(7.0) - self.x(0.0) < 16:
+            return ()
+        monday = int(self.view.first) + (1 - int(self.view.first)) % 7
+        days = range(monday, int(self.view.last) + 1, 7)
+        return tuple(self.x(float(day)) for day in days if self.view.first <= day <= self.view.last)
+
+
+def _lane_of(event: TimelineEvent) -> int:
+    return LANES.index(event.lane) if event.lane in LANES else 0
+
+
+def _before_need(
+    events: Sequence[TimelineEvent], before: list[int], measure: Callable[[str], float]
+) -> float:
+    """Give the pixels that the fullest lane before arrival would like."""
+    need = [0.0] * len(LANES)
+    for index in before:
+        need[_lane_of(events[index])] += measure(events[index].label) + 24.0
+    return max(140.0, *need)
+
+
+def _place_before(events: Sequence[TimelineEvent], before: list[int], width: float) -> list[Item]:
+    """Give equal slots in order of time: the distance between them means nothing there."""
+    items = []
+    for lane in range(len(LANES)):
+        mine = sorted(
+            (index for index in before if _lane_of(events[index]) == lane),
+            key=lambda index: _when_key(events[index]),
+        )
+        for position, index in enumerate(mine):
+            slot = (width - 12.0) / len(mine)
+            x0 = 8.0 + position * slot
+            span = span_of(events[index].when)
+            items.append(
+                Item(
+                    shape=Shape.SPAN,
+                    lane=lane,
+                    x0=x0,
+                    x1=x0 + slot - GAP,
+                    events=(index,),
+                    label=events[index].label,
+                    fuzzy=span is None or span.fuzzy,
+                    before_arrival=True,
+                )
+            )
+    return items
+
+
+def _when_key(event: TimelineEvent) -> float:
+    span = span_of(event.when)
+    return 0.0 if span is None else span.start
+
+
+def _split(
+    events: Sequence[TimelineEvent], lane: int, scale: _Scale, today: float
+) -> tuple[list[tuple[float, int]], list[Item], list[int]]:
+    """Sort a lane into marks (centre, position), spans, and events outside the view or without a date."""
+    marks: list[tuple[float, int]] = []
+    spans: list[Item] = []
+    lost: list[int] = []
+    for index, event in enumerate(events):
+        if event.before_arrival or _lane_of(event) != lane:
+            continue
+        span = span_of(event.when)
+        if span is not None and event.what == "placement" and event.when.end is None:
+            span = Span(start=span.start, end=max(today, span.start), fuzzy=span.fuzzy)
+        if span is None or span.end < scale.view.first or span.start > scale.view.last:
+            lost.append(index)
+        elif event.what in {"placement", "missing"} or span.fuzzy or event.when.end is not None:
+            x0 = scale.clamp(scale.x(span.start))
+            x1 = max(scale.clamp(scale.x(span.end)), x0 + _THIN)
+            spans.append(
+                Item(
+                    shape=Shape.SPAN,
+                    lane=lane,
+                    x0=x0,
+                    x1=x1,
+                    events=(index,),
+                    label=event.label,
+                    fuzzy=span.fuzzy,
+                )
+            )
+        else:
+            low, high = scale.axis + MARK / 2, scale.width - MARK / 2
+            marks.append((min(max(scale.x(span.middle), low), high), index))
+    return sorted(marks), spans, lost
+
+
+def _stacked(
+    marks: list[tuple[float, int]],
+    events: Sequence[TimelineEvent],
+    scale: _Scale,
+    measure: Callable[[str], float],
+    name_range: Callable[[Sequence[TimelineEvent]], str],
+) -> list[Item]:
+    """Turn marks into items; those that would touch become one stack, which may swallow its neighbours."""
+    groups: list[list[tuple[float, int]]] = []
+    boxes: list[Item] = []
+    for mark in marks:
+        groups.append([mark])
+        boxes.append(_box(groups[-1], events, scale, measure, name_range))
+        while len(boxes) > 1 and boxes[-2].x1 + GAP > boxes[-1].x0:
+            merged = groups[-2] + groups[-1]
+            groups[-2:] = [merged]
+            boxes[-2:] = [_box(merged, events, scale, measure, name_range)]
+    return boxes
+
+
+def _box(
+    group: list[tuple[float, int]],
+    events: Sequence[TimelineEvent],
+    scale: _Scale,
+    measure: Callable[[str], float],
+    name_range: Callable[[Sequence[TimelineEvent]], str],
+) -> Item:
+    members = tuple(index for _, index in group)
+    lane = _lane_of(events[members[0]])
+    centre = (group[0][0] + group[-1][0]) / 2
+    if len(members) == 1:
+        return Item(
+            shape=Shape.MARK,
+            lane=lane,
+            x0=centre - MARK / 2,
+            x1=centre + MARK / 2,
+            events=members,
+            label=events[members[0]].label,
+        )
+    label = name_range([events[index] for index in members])
+    half = (measure(label) + _STACK_PADDING) / 2
+    centre = min(max(centre, scale.axis + half), max(scale.width - half, scale.axis + half))
+    return Item(shape=Shape.STACK, lane=lane, x0=centre - half, x1=centre + half, events=members, label=label)
+
+
+def _labelled(items: list[Item], lane: int, scale: _Scale, measure: Callable[[str], float]) -> list[Item]:
+    """Give marks of the quieter lanes their label to the right, else to the left, else none."""
+    if LANES[lane] == "gedrag":
+        return items
+    done: list[Item] = []
+    for position, item in enumerate(items):
+        if item.shape is not Shape.MARK or not item.label:
+            done.append(item)
+            continue
+        room_right = items[position + 1].x0 if position + 1 < len(items) else scale.width
+        room_left = done[-1].x1 if done else scale.axis
+        if done and done[-1].label_x is not None and done[-1].label_x > done[-1].x1:
+            room_left = done[-1].label_x + measure(done[-1].label)
+        need = measure(item.label) + _LABEL_GAP
+        label_x = None
+        if item.x1 + need + GAP <= room_right:
+            label_x = item.x1 + _LABEL_GAP
+        elif item.x0 - need - GAP >= room_left:
+            label_x = item.x0 - need
+        done.append(
+            Item(
+                shape=item.shape,
+                lane=lane,
+                x0=item.x0,
+                x1=item.x1,
+                events=item.events,
+                label=item.label,
+                label_x=label_x,
+            )
+        )
+    return done
