@@ -2,7 +2,7 @@
 
 The layout promises that every event given to it is on exactly one item or named as unplaced, that marks and
 stacks of a lane never overlap, and that what happened before arrival stands apart, in order, off the scale.
-No Qt, no clock: the widths of texts and the present day are given. It never counts: a stack carries its dates.
+No Qt, no clock: widths of texts and the present day are given. It never counts: a stack carries its dates.
 """
 
 from collections.abc import Callable, Sequence
@@ -44,9 +44,7 @@ class Item:
     x1: float
     events: tuple[int, ...]
     label: str = ""
-    label_x: float | None = (
-        None  # left edge of a label beside the item; None when it does not fit or stands inside
-    )
+    label_x: float | None = None  # left edge of a label beside the item; None when it does not fit or stands inside
     fuzzy: bool = False
     before_arrival: bool = False
 
@@ -175,9 +173,7 @@ def _lane_of(event: TimelineEvent) -> int:
     return LANES.index(event.lane) if event.lane in LANES else 0
 
 
-def _before_need(
-    events: Sequence[TimelineEvent], before: list[int], measure: Callable[[str], float]
-) -> float:
+def _before_need(events: Sequence[TimelineEvent], before: list[int], measure: Callable[[str], float]) -> float:
     """Give the pixels that the fullest lane before arrival would like."""
     need = [0.0] * len(LANES)
     for index in before:
