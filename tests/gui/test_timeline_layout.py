@@ -54,7 +54,7 @@ ROUTE = (
         id=EntityId("r1"),
         lane="route",
         what="route",
-        when=When(start="2024-zomer", precision=Precision.SEASON),
+        when=When(start="2024-06", end="2024-08", precision=Precision.SEASON),
         label="Istanbul, zomer 2024",
         before_arrival=True,
     ),
@@ -166,9 +166,7 @@ def test_months_are_named_where_they_begin() -> None:
     assert layout.months[0][0] == layout.axis
 
 
-moments = st.datetimes(
-    min_value=datetime.fromisoformat("2025-09-01"), max_value=datetime.fromisoformat("2025-11-07")
-)
+moments = st.datetimes(min_value=datetime.fromisoformat("2025-09-01"), max_value=datetime.fromisoformat("2025-11-07"))
 
 
 @settings(max_examples=60, deadline=None)
@@ -176,9 +174,7 @@ moments = st.datetimes(
     st.lists(st.tuples(moments, st.sampled_from(LANES)), max_size=40),
     st.floats(min_value=500, max_value=2000),
 )
-def test_every_event_is_shown_once_and_marks_never_overlap(
-    rows: list[tuple[datetime, str]], width: float
-) -> None:
+def test_every_event_is_shown_once_and_marks_never_overlap(rows: list[tuple[datetime, str]], width: float) -> None:
     events = [piece(moment.isoformat(timespec="minutes"), lane=lane) for moment, lane in rows]
     layout = lay(events, width=width)
     shown = sorted(index for item in layout.items for index in item.events)
@@ -187,3 +183,18 @@ def test_every_event_is_shown_once_and_marks_never_overlap(
         mine: list[Item] = [item for item in layout.items if item.lane == lane]
         for left, right in pairwise(mine):
             assert left.x1 <= right.x0 + 0.001
+
+
+def test_two_stays_meet_on_the_day_of_moving() -> None:
+    stays = [
+        TimelineEvent(
+            id=EntityId(start),
+            lane="verplaatsing",
+            what="placement",
+            when=When(start=start, precision=Precision.DAY, end=end),
+            label="Locatie",
+        )
+        for start, end in (("2025-09-05", "2025-09-08"), ("2025-09-08", "2025-10-01"))
+    ]
+    first, second = lay(stays).items
+    assert abs(first.x1 - second.x0) < 0.001

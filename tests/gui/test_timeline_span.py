@@ -11,10 +11,11 @@ def ordinal(year: int, month: int, day: int) -> float:
     return float(date(year, month, day).toordinal())
 
 
-def test_a_minute_has_no_width() -> None:
+def test_a_minute_has_hardly_any_width() -> None:
     span = span_of(When(start="2025-11-04T12:00"))
     assert span is not None
-    assert span.start == span.end == ordinal(2025, 11, 4) + 0.5
+    assert span.start == ordinal(2025, 11, 4) + 0.5
+    assert 0 < span.end - span.start < 0.001
     assert not span.fuzzy
 
 
@@ -25,20 +26,17 @@ def test_a_day_is_a_day_wide_and_not_fuzzy() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "precision", "start", "end"),
+    ("when", "start", "end"),
     [
-        ("2024-02", Precision.MONTH, (2024, 2, 1), (2024, 3, 1)),
-        ("2024-12", Precision.MONTH, (2024, 12, 1), (2025, 1, 1)),
-        ("2024-zomer", Precision.SEASON, (2024, 6, 1), (2024, 9, 1)),
-        ("2024-winter", Precision.SEASON, (2023, 12, 1), (2024, 3, 1)),
-        ("2023", Precision.ABOUT, (2023, 1, 1), (2024, 1, 1)),
-        ("2023", Precision.YEAR, (2023, 1, 1), (2024, 1, 1)),
+        (When(start="2024-02", precision=Precision.MONTH), (2024, 2, 1), (2024, 3, 1)),
+        (When(start="2024-06", end="2024-08", precision=Precision.SEASON), (2024, 6, 1), (2024, 9, 1)),
+        (When(start="2023", precision=Precision.ABOUT), (2023, 1, 1), (2024, 1, 1)),
     ],
 )
 def test_what_is_known_roughly_is_wide_and_fuzzy(
-    text: str, precision: Precision, start: tuple[int, int, int], end: tuple[int, int, int]
+    when: When, start: tuple[int, int, int], end: tuple[int, int, int]
 ) -> None:
-    span = span_of(When(start=text, precision=precision))
+    span = span_of(when)
     assert span is not None
     assert (span.start, span.end, span.fuzzy) == (ordinal(*start), ordinal(*end), True)
 
@@ -50,13 +48,7 @@ def test_a_span_reaches_to_the_end_of_its_last_day() -> None:
     assert span.middle == (span.start + span.end) / 2
 
 
-def test_an_end_before_the_start_is_not_drawn_backwards() -> None:
-    span = span_of(When(start="2025-09-08", precision=Precision.DAY, end="2025-09-01"))
-    assert span is not None
-    assert span.end == ordinal(2025, 9, 9)
-
-
-@pytest.mark.parametrize("text", ["", "onbekend", "2024-13", "2024-02-31", "2024-ooit"])
+@pytest.mark.parametrize("text", ["", "onbekend", "2024-13", "2024-02-31"])
 def test_what_is_no_date_has_no_place(text: str) -> None:
     assert span_of(When(start=text, precision=Precision.ABOUT)) is None
     assert day_of(text) is None

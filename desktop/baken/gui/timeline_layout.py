@@ -20,9 +20,12 @@ LANES = ("gedrag", "verplaatsing", "route", "incident", "vermissing")
 MARK = 26.0  # px, diameter of a round mark (looks/README.md, Timeline)
 GAP = 4.0  # px, least distance between two items of one lane
 BREAK = 24.0  # px, room for the broken axis
+_MARK_DAYS = 1.5  # what is known to a day, a night or an hour is a mark; longer is a span
 _THIN = 8.0  # px, narrowest span
 _STACK_PADDING = 46.0  # px around the dates of a stack: icon, insets and the two outlines behind
 _LABEL_GAP = 6.0  # px between a mark and its label
+_BEFORE_PADDING = 22.0  # px around a label before arrival, the gap included
+_BEFORE_INSET = 12.0  # px left and right of the row before arrival
 _DAYS_AHEAD = 7.0  # days shown after the present day
 
 
@@ -112,13 +115,13 @@ def place(
     """
     before = [index for index, event in enumerate(events) if event.before_arrival]
     show_before = bool(before) and view.first <= whole.first
-    before_width = min(width * 0.3, _before_need(events, before, measure)) if show_before else 0.0
+    before_width = min(width * 0.36, _before_need(events, before, measure)) if show_before else 0.0
     axis = before_width + (BREAK if show_before else 0.0)
     scale = _Scale(view=view, axis=axis, width=width)
     items: list[Item] = []
     unplaced: list[int] = []
     if show_before:
-        items += _place_before(events, before, before_width)
+        items += _place_before(events, before, before_width, measure)
     else:
         unplaced += before
     for lane in range(len(LANES)):
@@ -175,36 +178,38 @@ def _lane_of(event: TimelineEvent) -> int:
 
 def _before_need(events: Sequence[TimelineEvent], before: list[int], measure: Callable[[str], float]) -> float:
     """Give the pixels that the fullest lane before arrival would like."""
-    need = [0.0] * len(LANES)
+    need = [_BEFORE_INSET] * len(LANES)
     for index in before:
-        need[_lane_of(events[index])] += measure(events[index].label) + 24.0
+        need[_lane_of(events[index])] += measure(events[index].label) + _BEFORE_PADDING
     return max(140.0, *need)
 
 
-def _place_before(events: Sequence[TimelineEvent], before: list[int], width: float) -> list[Item]:
-    """Give equal slots in order of time: the distance between them means nothing there."""
+def _place_before(
+    events: Sequence[TimelineEvent], before: list[int], width: float, measure: Callable[[str], float]
+) -> list[Item]:
+    """Give slots in order of time, as wide as their labels: the distance between them means nothing there."""
     items = []
     for lane in range(len(LANES)):
-        mine = sorted(
-            (index for index in before if _lane_of(events[index]) == lane),
-            key=lambda index: _when_key(events[index]),
-        )
-        for position, index in enumerate(mine):
-            slot = (width - 12.0) / len(mine)
-            x0 = 8.0 + position * slot
+        mine = [index for index in before if _lane_of(events[index]) == lane]
+        wishes = [measure(events[index].label) + _BEFORE_PADDING for index in mine]
+        shrink = min(1.0, (width - _BEFORE_INSET) / sum(wishes)) if wishes else 1.0
+        x0 = 8.0
+        by_time = sorted(zip(mine, wishes, strict=True), key=lambda each: _when_key(events[each[0]]))
+        for index, wish in by_time:
             span = span_of(events[index].when)
             items.append(
                 Item(
                     shape=Shape.SPAN,
                     lane=lane,
                     x0=x0,
-                    x1=x0 + slot - GAP,
+                    x1=x0 + wish * shrink - GAP,
                     events=(index,),
                     label=events[index].label,
                     fuzzy=span is None or span.fuzzy,
                     before_arrival=True,
                 )
             )
+            x0 += wish * shrink
     return items
 
 
@@ -224,11 +229,11 @@ def _split(
         if event.before_arrival or _lane_of(event) != lane:
             continue
         span = span_of(event.when)
-        if span is not None and event.what == "placement" and event.when.end is None:
-            span = Span(start=span.start, end=max(today, span.start), fuzzy=span.fuzzy)
+        if span is not None and event.what == "placement":
+            span = _stay(span, event, today)
         if span is None or span.end < scale.view.first or span.start > scale.view.last:
             lost.append(index)
-        elif event.what in {"placement", "missing"} or span.fuzzy or event.when.end is not None:
+        elif event.what in {"placement", "missing"} or span.fuzzy or span.end - span.start > _MARK_DAYS:
             x0 = scale.clamp(scale.x(span.start))
             x1 = max(scale.clamp(scale.x(span.end)), x0 + _THIN)
             spans.append(
@@ -246,6 +251,12 @@ def _split(
             low, high = scale.axis + MARK / 2, scale.width - MARK / 2
             marks.append((min(max(scale.x(span.middle), low), high), index))
     return sorted(marks), spans, lost
+
+
+def _stay(span: Span, event: TimelineEvent, today: float) -> Span:
+    """End a stay on the day of moving, which already belongs to the next; without an end it runs until now."""
+    end = today if event.when.end is None else span.end - 1
+    return Span(start=span.start, end=max(end, span.start), fuzzy=span.fuzzy)
 
 
 def _stacked(
