@@ -1,0 +1,71 @@
+"""A growing delay after wrong passphrases, kept on disk so that a restart does not shorten it; never a wipe.
+
+A try is counted before it is made, so that killing the programme during the derivation does not undo it. The
+file counts tries and holds no name.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from baken.errors import UserError
+from baken.model.clock import Clock
+
+from .files import write_durably
+
+FREE_TRIES = 3
+LONGEST_S = 60
+_NAME = "attempts"
+_SIZE_LIMIT = 256
+
+
+class _Tries(msgspec.Struct, forbid_unknown_fields=True):
+    count: int = 0
+    last_ms: int = 0
+
+
+def delay_s(tries: int) -> int:
+    """Seconds to wait after so many wrong tries in a row: three are free, then 1, 2, 4 … up to 60."""
+    over = tries - FREE_TRIES
+    return 0 if over < 0 else min(LONGEST_S, 2 ** min(over, 6))
+
+
+def wait_s(folder: Path, clock: Clock) -> int:
+    """Seconds that are still to wait; a clock put back never makes it longer than the delay itself."""
+    tries = _load(folder)
+    delay_ms = delay_s(tries.count) * 1000
+    passed_ms = clock.now_ms() - tries.last_ms
+    return -(-max(0, min(delay_ms, delay_ms - passed_ms)) // 1000)
+
+
+def begin_try(folder: Path, clock: Clock) -> None:
+    """Count a try. Raises UserError wait(seconds) while the delay of the last ones runs.
+
+    Where the folder cannot be written the try goes on uncounted: nothing can be saved there anyway, and the
+    truth about the folder comes from opening the journal.
+    """
+    if seconds := wait_s(folder, clock):
+        raise UserError("wait", seconds=seconds)
+    tries = _load(folder)
+    _store(folder, _Tries(count=tries.count + 1, last_ms=clock.now_ms()))
+
+
+def forget_tries(folder: Path) -> None:
+    """Start again at none: the right passphrase came."""
+    if _load(folder).count:
+        _store(folder, _Tries())
+
+
+def _load(folder: Path) -> _Tries:
+    try:
+        with (folder / _NAME).open("rb") as file:
+            tries = msgspec.json.decode(file.read(_SIZE_LIMIT), type=_Tries)
+    except (OSError, msgspec.MsgspecError):
+        return _Tries()
+    return _Tries(count=max(0, min(tries.count, 1000)), last_ms=tries.last_ms)
+
+
+def _store(folder: Path, tries: _Tries) -> None:
+    with suppress(OSError):
+        write_durably(folder / _NAME, msgspec.json.encode(tries))

@@ -1,0 +1,278 @@
+"""The slot file: how a name and a passphrase become a user's keys, and nothing else about who they are.
+
+Slots are of one size, without labels, filled up with real-looking ones, in two alternating copies with sequence
+and checksum: a power cut leaves at least one whole copy. An unknown name and a wrong passphrase are the same
+error at the same cost. This module never writes a key in clear and never says which slot is whose; that stands
+in the journal. Source: security.md, "Keys".
+"""
+
+import struct
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from baken import crypto
+from baken.errors import UserError
+from baken.model.clock import Clock
+
+from .attempts import begin_try, forget_tries
+from .files import file_errors, write_durably
+from .kdf import KdfParameters, SlotKeys, derive
+
+COPIES = ("slots-a", "slots-b")
+FORMAT_VERSION = 1
+STEP, MOST_SLOTS = 16, 64
+PASSPHRASE, SECURITY_KEY, EMERGENCY = 1, 3, 4  # types of slots; 3 is reserved
+KEY_BYTES = 32
+
+_MAGIC = b"baken slots\n"
+_HEAD = struct.Struct(">12sHQ32sIIIIIH")  # magic, version, sequence, salt, kdf ×3, key version, journal, slots
+_WRAP_BYTES = crypto.HPKE_OVERHEAD_BYTES + KEY_BYTES
+_SLOT = struct.Struct(f">B32s48s80s{_WRAP_BYTES}s")
+_CHECKSUM_BYTES = 32
+_MOST_BYTES = _HEAD.size + MOST_SLOTS * _SLOT.size + _WRAP_BYTES + _CHECKSUM_BYTES
+_COMMITMENT_LABEL = "baken slot commitment v1"
+_SEEDS_LABEL = "baken slot seeds v1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserSecrets:
+    """What only the user has, on this vault: 32 random bytes each, never shown in a traceback."""
+
+    user_secret: bytes = field(repr=False)
+    recipient_seed: bytes = field(repr=False)
+    signing_seed: bytes = field(repr=False)
+
+    @classmethod
+    def new(cls) -> "UserSecrets":
+        """Fresh secrets for a new user."""
+        return cls(
+            user_secret=crypto.random_bytes(KEY_BYTES),
+            recipient_seed=crypto.hpke_seed(),
+            signing_seed=crypto.new_seed(),
+        )
+
+    def key(self, label: str) -> bytes:
+        """Derive a key of the user's own, one per label."""
+        return crypto.hkdf(self.user_secret, label)
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserKeys:
+    """What unlocking gives: the user's secrets, the vault's key, and which journal file they open."""
+
+    secrets: UserSecrets = field(repr=False)
+    vault_key: bytes = field(repr=False)
+    vault_key_version: int
+    journal_number: int
+    slot: int
+
+    def draft_key(self) -> bytes:
+        """Give the key of the user's drafts; needs no open journal."""
+        return self.secrets.key("baken drafts v1")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlotFile:
+    """A slot file as read or to be written; immutable, every change gives a new one."""
+
+    sequence: int
+    vault_salt: bytes
+    parameters: KdfParameters
+    vault_key_version: int
+    journal_number: int
+    slots: tuple[bytes, ...] = field(repr=False)
+    recovery: bytes = field(repr=False)  # VK wrapped to the recovery sheet, or to nobody
+
+    @classmethod
+    def new(cls, parameters: KdfParameters) -> "SlotFile":
+        """Make a file for a new vault: one step of slots that nobody can open."""
+        parameters.check()
+        salt = crypto.random_bytes(32)
+        return cls(
+            sequence=0,
+            vault_salt=salt,
+            parameters=parameters,
+            vault_key_version=1,
+            journal_number=1,
+            slots=tuple(_filler() for _ in range(STEP)),
+            recovery=_nobody_wrap(),
+        )
+
+    @classmethod
+    def load(cls, folder: Path) -> "SlotFile":
+        """Read the newest whole copy.
+
+        Raises UserError: no-vault (no copy at all), slots-unreadable (none is whole, or its cost is out of
+        bounds), vault-newer.
+        """
+        copies = [_read_copy(folder / name) for name in COPIES]
+        if copies == [None, None]:
+            raise UserError("no-vault")
+        whole = [copy for copy in copies if isinstance(copy, SlotFile)]
+        if not whole:
+            raise next((copy for copy in copies if isinstance(copy, UserError)), UserError("slots-unreadable"))
+        return max(whole, key=lambda copy: copy.sequence)
+
+    def store(self, folder: Path) -> "SlotFile":
+        """Write this as the newest copy over the older one; durable when this returns."""
+        newer = replace(self, sequence=self.sequence + 1)
+        with file_errors():
+            write_durably(folder / COPIES[newer.sequence % 2], newer.encode())
+        return newer
+
+    def encode(self) -> bytes:
+        """Lay out one copy, checksum last."""
+        body = _HEAD.pack(
+            _MAGIC,
+            FORMAT_VERSION,
+            self.sequence,
+            self.vault_salt,
+            self.parameters.memory_kib,
+            self.parameters.iterations,
+            self.parameters.lanes,
+            self.vault_key_version,
+            self.journal_number,
+            len(self.slots),
+        )
+        body += b"".join(self.slots) + self.recovery
+        return body + crypto.sha256(body)
+
+    @classmethod
+    def decode(cls, data: bytes) -> "SlotFile":
+        """Read one copy; raises UserError slots-unreadable or vault-newer."""
+        if len(data) < _HEAD.size + _CHECKSUM_BYTES or not data.startswith(_MAGIC):
+            raise UserError("slots-unreadable")
+        body, checksum = data[:-_CHECKSUM_BYTES], data[-_CHECKSUM_BYTES:]
+        if crypto.sha256(body) != checksum:
+            raise UserError("slots-unreadable")
+        if int.from_bytes(body[len(_MAGIC) : len(_MAGIC) + 2], "big") > FORMAT_VERSION:
+            raise UserError("vault-newer")
+        _, version, sequence, salt, memory, iterations, lanes, key_version, journal, count = _HEAD.unpack_from(body)
+        expected = _HEAD.size + count * _SLOT.size + _WRAP_BYTES
+        if version != FORMAT_VERSION or count not in range(STEP, MOST_SLOTS + 1, STEP) or len(body) != expected:
+            raise UserError("slots-unreadable")
+        parameters = KdfParameters(memory_kib=memory, iterations=iterations, lanes=lanes)
+        parameters.check()
+        starts = range(_HEAD.size, _HEAD.size + count * _SLOT.size, _SLOT.size)
+        return cls(
+            sequence=sequence,
+            vault_salt=salt,
+            parameters=parameters,
+            vault_key_version=key_version,
+            journal_number=journal,
+            slots=tuple(body[start : start + _SLOT.size] for start in starts),
+            recovery=body[-_WRAP_BYTES:],
+        )
+
+    def with_room(self, taken: AbstractSet[int]) -> "tuple[SlotFile, int]":
+        """Give this file, a step larger when needed, and a slot that nobody has, chosen at random.
+
+        Raises UserError slots-full at 64 users.
+        """
+        wider = self
+        if len(taken) >= len(self.slots):
+            if len(self.slots) >= MOST_SLOTS:
+                raise UserError("slots-full", limit=MOST_SLOTS)
+            wider = replace(self, slots=self.slots + tuple(_filler() for _ in range(STEP)))
+        free = sorted(set(range(len(wider.slots))) - taken)
+        return wider, free[int.from_bytes(crypto.random_bytes(4), "big") % len(free)]
+
+    def with_slot(self, slot: int, keys: SlotKeys, secrets: UserSecrets, vault_key: bytes) -> "SlotFile":
+        """Put a user into a slot; `keys` come from `derive` with this file's salt and parameters."""
+        bound = self._bound(PASSPHRASE)
+        seeds_key = secrets.key(_SEEDS_LABEL)
+        filled = _SLOT.pack(
+            PASSPHRASE,
+            crypto.hkdf(keys.committing, _COMMITMENT_LABEL, salt=bound),
+            crypto.seal(keys.sealing, secrets.user_secret, aad=bound),
+            crypto.seal(seeds_key, secrets.recipient_seed + secrets.signing_seed, aad=bound),
+            crypto.hpke_seal(crypto.hpke_public(secrets.recipient_seed), vault_key, self._wrap_info()),
+        )
+        return replace(self, slots=(*self.slots[:slot], filled, *self.slots[slot + 1 :]))
+
+    def without_slot(self, slot: int) -> "SlotFile":
+        """Overwrite a slot with one that nobody can open."""
+        return replace(self, slots=(*self.slots[:slot], _filler(), *self.slots[slot + 1 :]))
+
+    def open(self, keys: SlotKeys) -> UserKeys:
+        """Find the slot that these keys open; all slots are compared, whichever fits.
+
+        Raises UserError wrong-name-or-passphrase, or slots-unreadable when the slot was tampered with.
+        """
+        bound = self._bound(PASSPHRASE)
+        commitment = crypto.hkdf(keys.committing, _COMMITMENT_LABEL, salt=bound)
+        parts = [_SLOT.unpack(slot) for slot in self.slots]
+        fitting = [
+            number
+            for number, part in enumerate(parts)
+            if crypto.is_equal(part[1], commitment) and part[0] == PASSPHRASE
+        ]
+        if not fitting:
+            raise UserError("wrong-name-or-passphrase")
+        number = fitting[0]
+        _, _, sealed_secret, sealed_seeds, wrap = parts[number]
+        try:
+            user_secret = crypto.open_sealed(keys.sealing, sealed_secret, aad=bound)
+            seeds_key = crypto.hkdf(user_secret, _SEEDS_LABEL)
+            seeds = crypto.open_sealed(seeds_key, sealed_seeds, aad=bound)
+            vault_key = crypto.hpke_open(seeds[:KEY_BYTES], wrap, self._wrap_info())
+        except UserError as error:
+            raise UserError("slots-unreadable") from error
+        return UserKeys(
+            secrets=UserSecrets(
+                user_secret=user_secret, recipient_seed=seeds[:KEY_BYTES], signing_seed=seeds[KEY_BYTES:]
+            ),
+            vault_key=vault_key,
+            vault_key_version=self.vault_key_version,
+            journal_number=self.journal_number,
+            slot=number,
+        )
+
+    def _bound(self, kind: int) -> bytes:
+        """Name what a slot is sealed to: this vault, this cost, this type."""
+        cost = self.parameters
+        return b"baken slot v1" + struct.pack(
+            ">32sIIIB", self.vault_salt, cost.memory_kib, cost.iterations, cost.lanes, kind
+        )
+
+    def _wrap_info(self) -> bytes:
+        return b"baken vault key v1" + self.vault_salt + struct.pack(">I", self.vault_key_version)
+
+
+def unlock(folder: Path, name: str, passphrase: str, clock: Clock) -> UserKeys:
+    """Open a user's slot; takes about a second of pure computing and touches no database.
+
+    Raises UserError: wrong-name-or-passphrase (either, at the same cost), wait(seconds) after too many tries,
+    no-vault, slots-unreadable, vault-newer.
+    """
+    slot_file = SlotFile.load(folder)
+    begin_try(folder, clock)
+    keys = slot_file.open(derive(slot_file.vault_salt, name, passphrase, slot_file.parameters))
+    forget_tries(folder)
+    return keys
+
+
+def _filler() -> bytes:
+    """Make a slot like any other, sealed by keys that nobody has: random bytes alone would show as no curve point."""
+    return _SLOT.pack(
+        PASSPHRASE, crypto.random_bytes(32), crypto.random_bytes(48), crypto.random_bytes(80), _nobody_wrap()
+    )
+
+
+def _nobody_wrap() -> bytes:
+    """Make a wrap of nothing, for a recipient whose seed is forgotten at once."""
+    return crypto.hpke_seal(crypto.hpke_public(crypto.hpke_seed()), crypto.random_bytes(KEY_BYTES), b"")
+
+
+def _read_copy(path: Path) -> "SlotFile | UserError | None":
+    """Give a whole copy, why it is none, or None when it is not there."""
+    try:
+        with path.open("rb") as file:
+            return SlotFile.decode(file.read(_MOST_BYTES + 1))
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return UserError("slots-unreadable")
+    except UserError as error:
+        return error
