@@ -5,6 +5,7 @@ hash; a card counts only if its chain of keys starts at the key that names the s
 the fingerprint is not known here. SPEC.md, "Trust". Source: architecture.md, "Trust"; security.md, "Keys".
 """
 
+from collections.abc import Sequence
 from typing import Annotated, Final, TypeVar
 
 import msgspec
@@ -113,6 +114,17 @@ def _link_message(site: str, index: int, public: bytes) -> bytes:
     return bytes.fromhex(site) + index.to_bytes(4, "big") + public
 
 
+def verify_keys(site: str, keys: Sequence[bytes], links: Sequence[bytes]) -> None:
+    """Return if `keys`, at least one, begin with the key that names the site and each follows from the one before.
+
+    Raises UserError "card-invalid", "signature-invalid" or "key-invalid".
+    """
+    if site != site_id(keys[0]) or len(links) != len(keys) - 1:
+        raise UserError("card-invalid")
+    for index, link in enumerate(links, start=1):
+        crypto.verify(keys[index - 1], KEY_LINK_LABEL, _link_message(site, index, keys[index]), link)
+
+
 def sign_card(seed: bytes, card: SiteCard) -> bytes:
     """Sign with the current site seed; BugError when the seed is another or the card does not verify."""
     data = CARDS.sign(seed, card)
@@ -131,10 +143,7 @@ def verify_card(data: bytes) -> SiteCard:
     """
     document = CARDS.read(data)
     card = document.value
-    if card.site != site_id(card.keys[0]) or len(card.links) != len(card.keys) - 1:
-        raise UserError("card-invalid")
-    for index, link in enumerate(card.links, start=1):
-        crypto.verify(card.keys[index - 1], KEY_LINK_LABEL, _link_message(card.site, index, card.keys[index]), link)
+    verify_keys(card.site, card.keys, card.links)
     CARDS.verify(card.site_public, document)
     return card
 
