@@ -1,0 +1,134 @@
+"""The list twin of the timeline (F6): the same events in the same order, one row each, for keyboard and reader.
+
+Nothing is in the drawing that is not here. Takes plain events, emits their ids.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from baken.model.views import TimelineEvent
+
+from . import language, theme
+from .text import format_when
+
+_COLUMNS = 3
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class TimelineModel(QAbstractTableModel):
+    """When, lane, and what, per event."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._events: tuple[TimelineEvent, ...] = ()
+
+    def show_events(self, events: Sequence[TimelineEvent]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._events = tuple(events)
+        self.endResetModel()
+
+    def event_at(self, row: int) -> TimelineEvent:
+        """Give the event of a row."""
+        return self._events[row]
+
+    def row_of(self, event_id: str) -> int | None:
+        """Find the row of an event."""
+        return next((row for row, event in enumerate(self._events) if event.id == event_id), None)
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        """Give the number of events."""
+        return 0 if parent.isValid() else len(self._events)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        """Give the number of columns."""
+        return 0 if parent.isValid() else _COLUMNS
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give the words of a cell."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        event = self._events[index.row()]
+        match index.column():
+            case 0:
+                when = format_when(event.when, language.current())
+                return self.tr("{when}, before arrival").format(when=when) if event.before_arrival else when
+            case 1:
+                return self.lane_name(event.lane)
+            case _:
+                return event.label
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give the words above the columns."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+            return None
+        return (self.tr("When"), self.tr("About"), self.tr("What"))[section]
+
+    def lane_name(self, lane: str) -> str:
+        """Give the word for a lane."""
+        return {
+            "verplaatsing": self.tr("Moving"),
+            "route": self.tr("Route"),
+            "incident": self.tr("Incident"),
+            "vermissing": self.tr("Missing"),
+        }.get(lane, self.tr("Behaviour"))
+
+
+class TimelineList(QTableView):
+    """The table that shows the model; one row is chosen at a time."""
+
+    event_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = TimelineModel(self)
+        self.setModel(self._model)
+        self.setTabKeyNavigation(False)  # else Tab never leaves the table
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        self.retranslate()
+        self.restyle()
+
+    def show_events(self, events: Sequence[TimelineEvent]) -> None:
+        """Show `events`, oldest first."""
+        self._model.show_events(events)
+
+    def choose(self, event_id: str) -> None:
+        """Show one event as chosen; emits nothing."""
+        row = self._model.row_of(event_id)
+        if row is not None and row != self.currentIndex().row():
+            self.blockSignals(True)
+            self.selectRow(row)
+            self.blockSignals(False)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in use."""
+        self.setAccessibleName(self.tr("Timeline as a list"))
+        self._model.layoutChanged.emit()
+
+    def restyle(self) -> None:
+        """Take over the text size."""
+        self.setFont(theme.font("body"))
+        self.horizontalHeader().setFont(theme.font("label"))
+        self.verticalHeader().setDefaultSectionSize(theme.px(34))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Emit the event of the chosen row."""
+        super().selectionChanged(selected, deselected)
+        rows = self.selectionModel().selectedRows()
+        if rows:
+            self.event_chosen.emit(str(self._model.event_at(rows[0].row()).id))
