@@ -1,0 +1,41 @@
+"""Which language the window speaks, and the switch between them without a restart.
+
+English is the language of the source; both translations are loaded from i18n/*.qm (English too, for its plural
+forms). Main thread only.
+"""
+
+from typing import Final, Literal, get_args
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from . import theme
+from .shipped import translation_folder
+
+Language = Literal["nl", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+DEFAULT: Final[Language] = "nl"
+
+
+class _State:
+    """The one language of this process."""
+
+    language: Language = DEFAULT
+    translators: tuple[QTranslator, ...] = ()
+
+
+def current() -> Language:
+    """Give the language in use."""
+    return _State.language
+
+
+def use(language: Language) -> None:
+    """Switch the whole application and call `retranslate()` on every widget that has one."""
+    for old in _State.translators:
+        QCoreApplication.removeTranslator(old)
+    translator = QTranslator()
+    if not translator.load(str(translation_folder() / f"baken_{language}.qm")):
+        raise FileNotFoundError(f"baken_{language}.qm")
+    QCoreApplication.installTranslator(translator)
+    QLocale.setDefault(QLocale(f"{language}_NL"))
+    _State.language, _State.translators = language, (translator,)
+    theme.retranslate_all()

@@ -1,0 +1,1 @@
+"""Widgets of the design system: plain data in, plain signals out; none knows the runner or the Workspace."""
