@@ -1,0 +1,196 @@
+"""Folding pieces: every version is kept, and one row per piece says which version counts and what is open.
+
+Versions are immutable rows that stand for one entry each; the row of a piece is computed anew from all that is known
+of it, so that neither order nor repetition matters. Set-based: a batch costs a fixed number of statements.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from baken.model.identifiers import normalise
+from baken.model.records import Entity, IndicatorTag
+
+from .database import Connection
+from .decoded import Decoded
+from .fold_heads import Node, field_heads
+from .fold_reading import PIECE, Content, resolution_node, version_node, withdrawal_node
+
+_INSERT_VERSION = """
+INSERT INTO view.version (
+    number, id, entity, writer, sequence, logical, wall_ms, site, person, author, clock_doubtful, base, youths,
+    corrects, why, text, quote, quote_original, quote_note, meaning, kind, source, source_note, start, precision,
+    until, typed, place, entities, named, indicators, protect_source)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_INSERT_WORDS = """
+INSERT INTO view.piece_search (rowid, text, quote, quote_original, meaning, place, source_note, named)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+_INSERT_IDENTIFIER = "INSERT OR IGNORE INTO view.identifier (type, normal, version, value) VALUES (?, ?, ?, ?)"
+_TAKEN = "SELECT number FROM view.version WHERE number IN (SELECT value FROM json_each(?))"
+_VERSIONS = """
+SELECT entity, id, logical, writer, sequence, base, corrects, number, youths, start
+FROM view.version WHERE entity IN (SELECT value FROM json_each(?))"""
+_OTHERS = """
+SELECT entity, id, logical, writer, sequence, base, kind, body
+FROM view.entry
+WHERE entity IN (SELECT value FROM json_each(?)) AND kind IN ('withdrawal', 'resolution') AND unread = ''"""
+_PIECES = "SELECT entity, happened, youths FROM view.piece WHERE entity IN (SELECT value FROM json_each(?))"
+_DELETE_ABOUT = "DELETE FROM view.about WHERE youth = ? AND what = 'observation' AND happened = ? AND entity = ?"
+_INSERT_ABOUT = "INSERT OR IGNORE INTO view.about (youth, what, happened, entity) VALUES (?, 'observation', ?, ?)"
+_INSERT_PIECE = """
+INSERT OR REPLACE INTO view.piece (entity, current, happened, youths, versions, withdrawal, conflict)
+VALUES (?, ?, ?, ?, ?, ?, ?)"""
+
+_EPOCH_MINUTE = int(dt.datetime(2020, 1, 1, tzinfo=dt.UTC).timestamp()) // 60
+_LAST_MINUTE = 1 << 30
+
+
+class _Version(msgspec.Struct, frozen=True, kw_only=True):
+    """What the fold needs of a version."""
+
+    node: Node
+    number: int
+    youths: str
+    start: str
+
+
+def insert_versions(connection: Connection, read: Sequence[tuple[Decoded, Content]]) -> None:
+    """Store versions that are not in the view yet, with their words in the search index."""
+    numbers = _free_numbers(connection, [entry for entry, _ in read])
+    rows = sorted((numbers[entry.entry], entry, content) for entry, content in read)
+    connection.executemany(_INSERT_VERSION, [_version_row(*row) for row in rows])
+    connection.executemany(_INSERT_WORDS, [_words_row(number, content) for number, _, content in rows])
+    connection.executemany(
+        _INSERT_IDENTIFIER,
+        [
+            (named.type.value, normalise(named.type, named.value), number, named.value)
+            for number, _, content in rows
+            for named in content.observation.entities
+        ],
+    )
+
+
+def fold_pieces(connection: Connection, entities: Iterable[str]) -> None:
+    """Compute the rows of these pieces anew; entities of which no version is here get none."""
+    wanted = msgspec.json.encode(sorted(entities)).decode()
+    versions: dict[str, list[_Version]] = defaultdict(list)
+    for entity, entry, logical, writer, sequence, base, corrects, number, youths, start in connection.execute(
+        _VERSIONS, (wanted,)
+    ):
+        node = version_node(entry=entry, order=(logical, writer, sequence), base=base, corrects=corrects)
+        versions[entity].append(_Version(node=node, number=number, youths=youths, start=start))
+    others: dict[str, list[Node]] = defaultdict(list)
+    for entity, entry, logical, writer, sequence, base, kind, body in connection.execute(_OTHERS, (wanted,)):
+        make = withdrawal_node if kind == "withdrawal" else resolution_node
+        node = make(entry=entry, order=(logical, writer, sequence), parents=frozenset(base.split()), body=body)
+        if PIECE in node.writes:
+            others[entity].append(node)
+    before = connection.execute(_PIECES, (wanted,)).fetchall()
+    rows = [_piece_row(entity, found, others.get(entity, [])) for entity, found in versions.items()]
+    connection.executemany(
+        _DELETE_ABOUT,
+        [(youth, happened, entity) for entity, happened, youths in before for youth in youths.split()],
+    )
+    connection.executemany(_INSERT_PIECE, rows)
+    connection.executemany(_INSERT_ABOUT, [(youth, row[2], row[0]) for row in rows for youth in row[3].split()])
+
+
+def first_number(wall_ms: int) -> int:
+    """Give the lowest number that a version of this moment can have; absurd moments are cut to the years 2020-4110."""
+    return min(max(wall_ms // 60_000 - _EPOCH_MINUTE, 0), _LAST_MINUTE) << 8
+
+
+def _piece_row(entity: str, versions: Sequence[_Version], others: Sequence[Node]) -> tuple[Any, ...]:
+    """entity, current, happened, youths, versions, withdrawal, conflict."""
+    if len(versions) == 1 and not others:
+        only = versions[0]
+        return entity, only.number, only.start, _united([only]), 1, "", 0
+    by_entry = {version.node.entry: version for version in versions}
+    competing = {node.entry: node for node in (*(version.node for version in versions), *others)}
+    meant = [_meant(node, competing) for node in field_heads(competing.values())[PIECE]]  # the winner last
+    shown = [by_entry[entry] for entry in meant if entry in by_entry]
+    if not shown:
+        shown = [by_entry[node.entry] for node in field_heads(version.node for version in versions)[PIECE]]
+    withdrawal = meant[-1] if meant[-1] not in by_entry and competing[meant[-1]].settles is None else ""
+    current = shown[-1]
+    return entity, current.number, current.start, _united(shown), len(versions), withdrawal, int(len(set(meant)) > 1)
+
+
+def _meant(node: Node, competing: Mapping[str, Node]) -> str:
+    """Give the entry that a write makes count: its own, or the one that a resolution chose.
+
+    A resolution that chose nothing of what is here lets the latest of the heads that it names count.
+    """
+    if node.settles is None:
+        return node.entry
+    chosen = msgspec.json.decode(node.writes[PIECE])
+    if isinstance(chosen, str) and chosen in competing and competing[chosen].settles is None:
+        return chosen
+    named = [competing[entry] for entry in node.settles if entry in competing and competing[entry].settles is None]
+    return max(named, key=lambda other: other.order).entry if named else node.entry
+
+
+def _united(versions: Sequence[_Version]) -> str:
+    return " ".join(sorted({youth for version in versions for youth in version.youths.split()}))
+
+
+def _free_numbers(connection: Connection, entries: Sequence[Decoded]) -> dict[str, int]:
+    """Give a number for each entry that sorts by the claimed minute; its low bits come from the entry's id.
+
+    Where one is taken the entry moves to a random place in a window that doubles, so that even thousands of entries
+    of one minute find theirs in a few rounds.
+    """
+    found: dict[str, int] = {}
+    used: set[int] = set()
+    waiting = list(entries)
+    turn = 0
+    while waiting:
+        tried = {entry.entry: _number(entry, turn) for entry in waiting}
+        asked = msgspec.json.encode(list(tried.values())).decode()
+        used.update(row[0] for row in connection.execute(_TAKEN, (asked,)))
+        still = []
+        for entry in waiting:
+            number = tried[entry.entry]
+            if number in used:
+                still.append(entry)
+            else:
+                used.add(number)
+                found[entry.entry] = number
+        waiting = still
+        turn += 1
+    return found
+
+
+def _number(entry: Decoded, turn: int) -> int:
+    return first_number(entry.wall_ms) + (int(entry.entry, 16) >> 8 * (turn % 24)) % (256 << min(turn, 20))
+
+
+def _version_row(number: int, entry: Decoded, content: Content) -> tuple[Any, ...]:
+    piece = content.observation
+    return (
+        number, entry.entry, entry.entity, entry.writer, entry.sequence, entry.logical, entry.wall_ms, entry.site,
+        entry.person, entry.author, int(entry.clock_doubtful), " ".join(entry.base), " ".join(entry.youths),
+        content.corrects, content.why, piece.text, piece.quote, piece.quote_original, piece.quote_note, piece.meaning,
+        piece.kind.value if piece.kind else None, piece.source.value, piece.source_note,
+        piece.when.start, piece.when.precision.value, piece.when.end, piece.when.typed, piece.place,
+        _list_text(piece.entities), _named(content), _list_text(piece.indicators), int(piece.protect_source),
+    )  # fmt: skip
+
+
+def _words_row(number: int, content: Content) -> tuple[Any, ...]:
+    piece = content.observation
+    return (
+        number, piece.text, piece.quote, piece.quote_original, piece.meaning, piece.place, piece.source_note,
+        _named(content),
+    )  # fmt: skip
+
+
+def _named(content: Content) -> str:
+    return "\n".join(text for named in content.observation.entities for text in (named.value, named.note) if text)
+
+
+def _list_text(items: tuple[Entity, ...] | tuple[IndicatorTag, ...]) -> str:
+    return msgspec.json.encode(items).decode() if items else ""

@@ -1,0 +1,102 @@
+"""Pieces: one with all its versions, and lists of them."""
+
+from typing import Any
+
+import msgspec
+
+from baken.model.clock import local_iso
+from baken.model.ids import EntityId, EntryId
+from baken.model.records import Withdrawal
+from baken.model.views import Observation, ObservationRow, Version
+
+from .database import Connection
+from .fold_pieces import first_number
+from .queries_rows import (
+    Youths,
+    make_entities,
+    make_indicators,
+    make_kind,
+    make_source,
+    make_when,
+    not_found,
+    observation_rows,
+)
+
+_PIECE = "SELECT current, youths, withdrawal, conflict FROM view.piece WHERE entity = ?"
+_VERSIONS = """
+SELECT id, author, site, wall_ms, why, text, quote, quote_original, quote_note, meaning, kind, source, source_note,
+    start, precision, until, typed, place, entities, indicators, protect_source, clock_doubtful
+FROM view.version WHERE entity = ?
+ORDER BY number = ? DESC, logical DESC, writer DESC, sequence DESC"""
+_WITHDRAWAL = "SELECT author, body FROM view.entry WHERE id = ?"
+_SIGNALS = "SELECT entity FROM view.reference WHERE target = ? AND family = 'signal' ORDER BY entity"
+_ALL = "SELECT * FROM view.piece_row ORDER BY happened DESC, entity DESC LIMIT ?"
+_ABOUT = """
+SELECT piece_row.* FROM view.about JOIN view.piece_row ON piece_row.entity = about.entity
+WHERE about.youth = ? AND about.what = 'observation'
+ORDER BY about.happened DESC, about.entity DESC LIMIT ?"""
+_RECORDED = """
+SELECT * FROM view.piece_row WHERE entity IN (
+    SELECT recent.entity FROM view.version AS recent
+    WHERE recent.number >= ? AND recent.wall_ms >= ? AND (recent.person = ?) = ?)
+ORDER BY wall_ms DESC, entity DESC LIMIT ?"""
+
+
+def read_observation(connection: Connection, entity: str) -> Observation:
+    """Give a piece with all its versions, the one that counts first; raises not-found."""
+    found = connection.execute(_PIECE, (entity,)).fetchone()
+    if found is None:
+        raise not_found("observation")
+    current, youths, withdrawal, conflict = found
+    withdrawn_why = withdrawn_by = ""
+    if withdrawal:
+        withdrawn_by, body = connection.execute(_WITHDRAWAL, (withdrawal,)).fetchone()
+        withdrawn_why = msgspec.json.decode(body, type=Withdrawal).why
+    return Observation(
+        id=EntityId(entity),
+        about=Youths(connection, [youths]).named(youths),
+        versions=tuple(_version(row) for row in connection.execute(_VERSIONS, (entity, current))),
+        withdrawn_why=withdrawn_why,
+        withdrawn_by=withdrawn_by,
+        conflict=bool(conflict),
+        signals=tuple(EntityId(row[0]) for row in connection.execute(_SIGNALS, (entity,))),
+    )
+
+
+def list_observations(connection: Connection, about: str | None = None, limit: int = 200) -> tuple[ObservationRow, ...]:
+    """Pieces about one youth or all, what happened last first."""
+    if about is None:
+        return observation_rows(connection, connection.execute(_ALL, (limit,)).fetchall())
+    return observation_rows(connection, connection.execute(_ABOUT, (about, limit)).fetchall())
+
+
+def recorded_since(
+    connection: Connection, since_ms: int, person: str, *, by_others: bool, limit: int = 200
+) -> tuple[ObservationRow, ...]:
+    """Pieces with a version recorded since a moment by this person, or by anybody else, recorded last first."""
+    asked = (first_number(since_ms), since_ms, person, int(not by_others), limit)
+    return observation_rows(connection, connection.execute(_RECORDED, asked).fetchall())
+
+
+def _version(row: Any) -> Version:
+    return Version(
+        entry=EntryId(row[0]),
+        author=row[1],
+        site=row[2],
+        recorded=local_iso(row[3]),
+        why=row[4],
+        text=row[5],
+        quote=row[6],
+        quote_original=row[7],
+        quote_note=row[8],
+        meaning=row[9],
+        kind=make_kind(row[10]),
+        source=make_source(row[11]),
+        source_note=row[12],
+        when=make_when(*row[13:17]),
+        place=row[17],
+        entities=make_entities(row[18]),
+        indicators=make_indicators(row[19]),
+        protect_source=bool(row[20]),
+        clock_doubtful=bool(row[21]),
+    )

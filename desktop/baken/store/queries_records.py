@@ -1,0 +1,88 @@
+"""What the answers about merged records share: heads to build on, conflicts, disclosures with what came back."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from baken.model.clock import local_iso
+from baken.model.ids import EntityId, EntryId
+from baken.model.records import Disclosure, Feedback
+from baken.model.views import Conflict, ConflictValue, DisclosureRow
+
+from .database import Connection
+from .fold_heads import entity_heads
+from .queries_rows import json_list
+
+_PARENTS = """
+SELECT id, base || ' ' || corrects FROM view.version WHERE entity = ?1
+UNION ALL SELECT id, base FROM view.entry WHERE entity = ?1 AND unread = ''"""
+_CONFLICTS = """
+SELECT entity, field, entry, author, wall_ms, value FROM view.conflict
+WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY entity, family, field, wall_ms, entry"""
+_DISCLOSURES = """
+SELECT entity, body, author FROM view.record
+WHERE family = 'disclosure' AND entity IN (SELECT value FROM json_each(?)) AND body <> ''
+ORDER BY happened DESC, entity"""
+_OF_YOUTH = "SELECT entity FROM view.about WHERE youth = ? AND what = 'disclosure'"
+_OF_TARGET = "SELECT entity FROM view.reference WHERE target = ? AND family = 'disclosure'"
+_FEEDBACK = """
+SELECT entity, body FROM view.entry
+WHERE kind = 'feedback' AND entity IN (SELECT value FROM json_each(?)) AND unread = ''
+ORDER BY logical, writer, sequence"""
+
+
+def heads_of(connection: Connection, entity: str) -> tuple[EntryId, ...]:
+    """Give the entries of an entity that none of its entries has seen: the base of the next change, sorted."""
+    parents = {row[0]: frozenset(row[1].split()) for row in connection.execute(_PARENTS, (entity,))}
+    return tuple(EntryId(entry) for entry in sorted(entity_heads(parents)))
+
+
+def conflicts_of(connection: Connection, entities: Iterable[str]) -> tuple[Conflict, ...]:
+    """Give the fields of these entities that stand side by side, each value with its author and time."""
+    values: dict[tuple[str, str], list[ConflictValue]] = defaultdict(list)
+    for entity, field, entry, author, wall_ms, value in connection.execute(_CONFLICTS, (json_list(entities),)):
+        values[entity, field].append(
+            ConflictValue(entry=EntryId(entry), author=author, recorded=local_iso(wall_ms), value_json=value.encode())
+        )
+    return tuple(
+        Conflict(entity=EntityId(entity), field=field, values=tuple(found)) for (entity, field), found in values.items()
+    )
+
+
+def disclosures_about(connection: Connection, youth: str) -> tuple[DisclosureRow, ...]:
+    """Give what went out about a youth, the last first."""
+    return _disclosures(connection, [row[0] for row in connection.execute(_OF_YOUTH, (youth,))])
+
+
+def disclosures_with(connection: Connection, target: str) -> tuple[DisclosureRow, ...]:
+    """Give what went out that holds this signal or piece, the last first."""
+    return _disclosures(connection, [row[0] for row in connection.execute(_OF_TARGET, (target,))])
+
+
+def _disclosures(connection: Connection, entities: list[str]) -> tuple[DisclosureRow, ...]:
+    wanted = json_list(entities)
+    feedback = {
+        entity: msgspec.json.decode(body, type=Feedback)
+        for entity, body in connection.execute(_FEEDBACK, (wanted,))  # the last one stays
+    }
+    return tuple(_disclosure_row(row, feedback.get(row[0])) for row in connection.execute(_DISCLOSURES, (wanted,)))
+
+
+def _disclosure_row(row: Any, feedback: Feedback | None) -> DisclosureRow:
+    disclosure = msgspec.json.decode(row[1], type=Disclosure)
+    return DisclosureRow(
+        id=EntityId(row[0]),
+        form=disclosure.form,
+        recipient=disclosure.recipient,
+        basis=disclosure.basis,
+        basis_note=disclosure.basis_note,
+        made=disclosure.made,
+        author=row[2],
+        copy_number=disclosure.copy_number,
+        feedback_due=disclosure.feedback_due,
+        feedback=feedback.text if feedback else "",
+        feedback_received=feedback.received if feedback else "",
+        signal=disclosure.signal,
+    )

@@ -1,0 +1,119 @@
+"""What several queries share: youths as named on rows, and lists of pieces."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from baken.errors import UserError
+from baken.model.clock import local_iso
+from baken.model.codes import Kind, Precision, Source
+from baken.model.ids import EntityId, EntryId
+from baken.model.records import Dossier, Entity, IndicatorTag, When
+from baken.model.views import ObservationRow, Youth
+
+from .database import Connection
+
+_YOUTHS = """
+SELECT entity, body FROM view.record
+WHERE family = 'dossier' AND entity IN (SELECT value FROM json_each(?)) AND body <> ''"""
+_PIECES = """
+SELECT * FROM view.piece_row WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY happened DESC, entity DESC"""
+
+_KINDS = {kind.value: kind for kind in Kind}
+_SOURCES = {source.value: source for source in Source}
+_PRECISIONS = {precision.value: precision for precision in Precision}
+
+
+def not_found(what: str) -> UserError:
+    """Give the answer when an id names nothing that this user may read."""
+    return UserError("not-found", what=what)
+
+
+def json_list(ids: Iterable[str]) -> str:
+    """Ids as the bound value of `json_each`."""
+    return msgspec.json.encode(list(ids)).decode()
+
+
+def make_when(start: str, precision: str, until: str | None, typed: str) -> When:
+    """Give the moment as it was recorded."""
+    return When(start=start, precision=_PRECISIONS[precision], end=until, typed=typed)
+
+
+def make_kind(kind: str | None) -> Kind | None:
+    """Give the kind of a piece, which may be open."""
+    return None if kind is None else _KINDS[kind]
+
+
+def make_source(source: str) -> Source:
+    """How the author knew."""
+    return _SOURCES[source]
+
+
+def make_entities(text: str) -> tuple[Entity, ...]:
+    """Give what a version names."""
+    return msgspec.json.decode(text, type=tuple[Entity, ...]) if text else ()
+
+
+def make_indicators(text: str) -> tuple[IndicatorTag, ...]:
+    """Give the indicators that a person chose for a version."""
+    return msgspec.json.decode(text, type=tuple[IndicatorTag, ...]) if text else ()
+
+
+def make_youth(entity: str, dossier: Dossier | None) -> Youth:
+    """Give a youth as named on rows; nameless while the dossier is not in this vault."""
+    if dossier is None:
+        return Youth(id=EntityId(entity), name="")
+    return Youth(
+        id=EntityId(entity),
+        name=dossier.name,
+        name_native=dossier.name_native,
+        alias=dossier.alias,
+        room=dossier.room,
+    )
+
+
+class Youths:
+    """The youths that some rows name, read at once."""
+
+    def __init__(self, connection: Connection, lists: Iterable[str]) -> None:
+        wanted = {entity for entities in lists for entity in entities.split()}
+        self._found = {entity: make_youth(entity, None) for entity in wanted}
+        if wanted:
+            for entity, body in connection.execute(_YOUTHS, (json_list(sorted(wanted)),)):
+                self._found[entity] = make_youth(entity, msgspec.json.decode(body, type=Dossier))
+
+    def named(self, entities: str) -> tuple[Youth, ...]:
+        """Give the youths of one row, from its list of ids."""
+        return tuple(self._found[entity] for entity in entities.split())
+
+
+def observation_rows(connection: Connection, rows: Sequence[Any]) -> tuple[ObservationRow, ...]:
+    """Answers from rows of `PIECE_COLUMNS`, in their order."""
+    youths = Youths(connection, (row[14] for row in rows))
+    return tuple(
+        ObservationRow(
+            id=EntityId(row[0]),
+            entry=EntryId(row[1]),
+            text=row[2],
+            has_quote=bool(row[3]),
+            has_meaning=bool(row[4]),
+            kind=make_kind(row[5]),
+            source=make_source(row[6]),
+            when=make_when(*row[7:11]),
+            recorded=local_iso(row[11]),
+            author=row[12],
+            site=row[13],
+            about=youths.named(row[14]),
+            corrected=bool(row[15]),
+            withdrawn=bool(row[16]),
+            protect_source=bool(row[17]),
+            indicators=make_indicators(row[18]),
+        )
+        for row in rows
+    )
+
+
+def pieces_by_id(connection: Connection, entities: Iterable[str]) -> tuple[ObservationRow, ...]:
+    """Give these pieces as they stand, what happened last first; ids that are not here are left out."""
+    return observation_rows(connection, connection.execute(_PIECES, (json_list(entities),)).fetchall())
