@@ -97,7 +97,7 @@ class SearchDelegate(QStyledItemDelegate):
             painter.setBrush(theme.colour("accent"))
             painter.drawRect(QRectF(area.x() + 4, area.y() + 6, 3, area.height() - 12))
         size = theme.px(18)
-        icons.draw(painter, _ICONS.get(hit.what, "eye"), theme.colour("muted"), _SIDE, area.y() + theme.px(10), size)
+        icons.draw(painter, _ICONS.get(hit.what, "eye"), "muted", _SIDE, area.y() + theme.px(10), size=size)
         room = area.width() - _TEXT - _SIDE
         top, bottom = area.y() + theme.px(8), area.y() + theme.px(31)
         meta = model.meta_of(hit)

@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from baken.model.codes import Kind
 from baken.model.views import TimelineEvent
 
 from . import language, theme
+from .labels import kind_icon
 from .text import format_when
 from .timeline_layout import Layout, Shape, View, place, whole_view, zoomed
 from .timeline_paint import Scene, item_rect, paint, total_height
@@ -21,17 +21,6 @@ from .timeline_span import span_of
 from .timeline_words import name_months, name_range
 
 _LANE_ICONS = ("smile", "arrow-left-right", "route", "zap", "map-pin-off")
-_KIND_ICONS = {
-    Kind.GEDRAG: "smile",
-    Kind.CONTACT: "users",
-    Kind.SPULLEN_GELD: "gift",
-    Kind.AFWEZIGHEID: "clock",
-    Kind.UITSPRAAK: "message-circle",
-    Kind.GEZONDHEID: "heart-pulse",
-    Kind.INCIDENT: "zap",
-    Kind.PLAATS: "map-pin",
-    Kind.ROUTE: "flag",
-}
 _LABEL_PADDING = 16 + 16 + 9 + 10  # px, around the name of a lane and its icon
 _STEP = 0.6  # one zoom step
 
@@ -45,7 +34,7 @@ def event_icon(event: TimelineEvent) -> str:
     if event.has_quote:
         return "quote"
     if event.kind is not None:
-        return _KIND_ICONS[event.kind]
+        return kind_icon(event.kind)
     return {"route": "flag", "missing": "map-pin-off"}.get(event.what, "eye")
 
 

@@ -109,7 +109,7 @@ def _paint_ground(painter: QPainter, scene: Scene) -> None:
     for lane, name in enumerate(scene.lane_names):
         top = lane_top(lane)
         size = theme.px(16)
-        icons.draw(painter, scene.lane_icons[lane], theme.colour("muted"), 16, top + (theme.px(LANE) - size) / 2, size)
+        icons.draw(painter, scene.lane_icons[lane], "muted", 16, top + (theme.px(LANE) - size) / 2, size=size)
         _text(painter, name, (16 + size + 9, top, theme.px(LANE)), "chip", "text")
 
 
@@ -165,12 +165,12 @@ def _paint_span_label(painter: QPainter, scene: Scene, item: Item, position: int
     middle = rect.center().y()
     if room >= metrics.horizontalAdvance(item.label[:6]):
         if with_icon:
-            icons.draw(painter, scene.icons[position], theme.colour("muted"), rect.x() + 7, middle - size / 2, size)
+            icons.draw(painter, scene.icons[position], "muted", rect.x() + 7, middle - size / 2, size=size)
         label = metrics.elidedText(item.label, Qt.TextElideMode.ElideRight, round(room))
         _text(painter, label, (rect.x() + 7 + with_icon, rect.y(), rect.height()), "chip", "text")
     elif rect.width() >= size + 4 and not item.before_arrival:
         x = rect.center().x() - size / 2
-        icons.draw(painter, scene.icons[position], theme.colour("muted"), x, middle - size / 2, size)
+        icons.draw(painter, scene.icons[position], "muted", x, middle - size / 2, size=size)
 
 
 def _paint_mark(painter: QPainter, scene: Scene, item: Item, position: int) -> None:
@@ -184,8 +184,10 @@ def _paint_mark(painter: QPainter, scene: Scene, item: Item, position: int) -> N
     painter.setBrush(theme.colour("accent" if chosen else "base"))
     painter.drawEllipse(rect)
     size = theme.px(16)
-    colour = theme.colour("on_accent" if chosen else "text")
-    icons.draw(painter, scene.icons[position], colour, rect.center().x() - size / 2, rect.center().y() - size / 2, size)
+    colour: Role = "on_accent" if chosen else "text"
+    icons.draw(
+        painter, scene.icons[position], colour, rect.center().x() - size / 2, rect.center().y() - size / 2, size=size
+    )
     if item.label_x is not None:
         unit = theme.px(100) / 100
         _text(painter, item.label, (scene.left + item.label_x * unit, rect.y(), rect.height()), "small", "muted")
@@ -200,7 +202,7 @@ def _paint_stack(painter: QPainter, scene: Scene, item: Item, position: int) -> 
         painter.setBrush(theme.colour("selection" if chosen else "base"))
         painter.drawRoundedRect(front.translated(3 * step, -3 * step), radius, radius)
     size = theme.px(16)
-    icons.draw(painter, scene.icons[position], theme.colour("text"), front.x() + 8, front.center().y() - size / 2, size)
+    icons.draw(painter, scene.icons[position], "text", front.x() + 8, front.center().y() - size / 2, size=size)
     _text(painter, item.label, (front.x() + 8 + size + 5, front.y(), front.height()), "chip", "text")
 
 

@@ -1,0 +1,228 @@
+"""The capture window beside the page: drafts as tabs, one form each, and what became of what was typed.
+
+A widget: every change leaves as bytes of a draft within a second, saving leaves as a command. It is never modal
+and never asks whether to save; closing keeps what was typed as a draft.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from baken.model.records import When
+from baken.model.views import Youth
+
+from . import theme
+from .capture_editor import CaptureEditor
+from .capture_form import CaptureForm
+from .capture_tabs import DraftTabs
+from .shortcuts import Keys
+from .widgets.button import Button
+from .widgets.card import HairLine, IconMark
+from .widgets.label import Label
+
+_STORE_MS = 500  # after a change; stored well within the promised second
+
+
+class CaptureWindow(QWidget):
+    """Drafts by their id; the one on top is being written."""
+
+    draft_changed = Signal(str, bytes)
+    draft_dropped = Signal(str)
+    save_requested = Signal(str, object)
+    recognise_requested = Signal(str, str)
+    emptied = Signal()
+
+    def __init__(
+        self,
+        now: Callable[[], dt.datetime],
+        new_draft_id: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._now, self._new_draft_id = now, new_draft_id
+        self._editors: dict[str, CaptureEditor] = {}
+        self._unstored: set[str] = set()
+        self._known: tuple[Youth, ...] = ()
+        self._store = QTimer(self)
+        self._store.setSingleShot(True)
+        self._store.setInterval(_STORE_MS)
+        self._store.timeout.connect(self.store_now)
+        self.tabs = DraftTabs()
+        self._stack = QStackedWidget()
+        self._mark = IconMark("circle-check", "ok", 16)
+        self._state = Label("", "small", colour="muted")
+        self._close = Button("", keys=Keys.KEEP_DRAFT, height=36)
+        self._save = Button("", "primary", keys=Keys.SAVE_PIECE, height=36)
+        self._build()
+        self.tabs.chosen.connect(self._show)
+        self.tabs.closed.connect(self.close_draft)
+        self.tabs.add_requested.connect(self.add_new)
+        self.tabs.hide_requested.connect(self.close_all)
+        self._close.clicked.connect(self.close_current)
+        self._save.clicked.connect(self.save_current)
+        self.retranslate()
+
+    def add_new(self) -> str:
+        """Open an empty form in a tab of its own; gives its draft id."""
+        return self.add_form(CaptureForm(when=When(start=self._now().isoformat(timespec="minutes"))))
+
+    def add_about(self, youth: Youth) -> str:
+        """Open an empty form about a youth."""
+        now = When(start=self._now().isoformat(timespec="minutes"))
+        return self.add_form(CaptureForm(when=now, about=(youth,)))
+
+    def add_form(self, form: CaptureForm, draft: str = "") -> str:
+        """Open a form in a tab, or go to the tab where this draft is open already."""
+        draft = draft or self._new_draft_id()
+        if draft not in self._editors:
+            editor = CaptureEditor(self._now)
+            editor.set_form(form)
+            editor.set_known(self._known)
+            editor.setProperty("draft", draft)
+            editor.changed.connect(self._changed)
+            editor.recognise_requested.connect(self._recognise)
+            self._editors[draft] = editor
+            self._stack.addWidget(editor)
+            self.tabs.add(draft, form.title)
+        self._show(draft)
+        return draft
+
+    def set_known(self, youths: Sequence[Youth]) -> None:
+        """Say which youths can be added to a piece."""
+        self._known = tuple(youths)
+        for editor in self._editors.values():
+            editor.set_known(self._known)
+
+    def editor(self, draft: str) -> CaptureEditor | None:
+        """Give the form of a draft while it is open."""
+        return self._editors.get(draft)
+
+    def current(self) -> str:
+        """Give the draft on top; empty when none is open."""
+        widget = self._stack.currentWidget()
+        return "" if widget is None else str(widget.property("draft"))
+
+    def store_now(self) -> None:
+        """Let every change that is not stored yet leave at once, as before a lock."""
+        self._store.stop()
+        for draft in sorted(self._unstored):
+            self.draft_changed.emit(draft, self._editors[draft].form().encode())
+        self._unstored.clear()
+
+    def draft_stored(self, draft: str) -> None:
+        """Say that a draft is on disk, unless it changed again meanwhile."""
+        if draft == self.current() and draft not in self._unstored:
+            self._tell(self.tr("Draft saved"), "circle-check")
+
+    def close_current(self) -> None:
+        """Put the form on top away; it stays a draft."""
+        if self.current():
+            self.close_draft(self.current())
+
+    def close_all(self) -> None:
+        """Put every form away; they stay drafts."""
+        for draft in tuple(self._editors):
+            self.close_draft(draft)
+
+    def close_draft(self, draft: str) -> None:
+        """Put a form away; what was typed stays a draft, an empty form leaves nothing behind."""
+        form = self._editors[draft].form()
+        if form.is_blank:
+            self._unstored.discard(draft)
+            self.draft_dropped.emit(draft)
+        elif draft in self._unstored:
+            self._unstored.discard(draft)
+            self.draft_changed.emit(draft, form.encode())
+        self._remove(draft)
+
+    def save_current(self) -> None:
+        """Ask for the form on top to be saved, or say what is still needed."""
+        draft = self.current()
+        if not draft or not self._save.isEnabled():
+            return
+        editor = self._editors[draft]
+        form = editor.form()
+        editor.show_lacking(form.lacking)
+        if not form.lacking:
+            self._save.setEnabled(False)
+            self.save_requested.emit(draft, form.command(draft))
+
+    def saved(self, draft: str) -> None:
+        """Take away the form whose piece is in the vault."""
+        self._unstored.discard(draft)
+        self._save.setEnabled(True)
+        if draft in self._editors:
+            self._remove(draft)
+
+    def save_failed(self) -> None:
+        """Let the person try again; nothing was lost."""
+        self._save.setEnabled(True)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in use."""
+        self._close.setText(self.tr("Close, stays a draft"))
+        self._save.setText(self.tr("Save"))
+        self._tell(self.tr("Nothing typed yet"), "pencil")
+        self.setAccessibleName(self.tr("New piece"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the white ground and the line towards the page."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("base"))
+        painter.fillRect(0, 0, 1, self.height(), theme.colour("hair"))
+
+    def _build(self) -> None:
+        footer = QHBoxLayout()
+        footer.setContentsMargins(20, 11, 20, 11)
+        footer.setSpacing(8)
+        footer.addWidget(self._mark)
+        footer.addWidget(self._state)
+        footer.addStretch(1)
+        footer.addWidget(self._close)
+        footer.addWidget(self._save)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(HairLine(0))
+        layout.addLayout(footer)
+
+    def _show(self, draft: str) -> None:
+        self._stack.setCurrentWidget(self._editors[draft])
+        self.tabs.choose(draft)
+        self._editors[draft].start()
+        self._tell(self.tr("Nothing typed yet") if self._editors[draft].form().is_blank else self.tr("Draft"), "pencil")
+
+    def _changed(self) -> None:
+        editor = self.sender()
+        if not isinstance(editor, CaptureEditor):
+            return
+        draft = str(editor.property("draft"))
+        self._unstored.add(draft)
+        self.tabs.set_title(draft, editor.form().title)
+        self._tell(self.tr("Saving the draft…"), "pencil")
+        if not self._store.isActive():
+            self._store.start()
+
+    def _recognise(self, text: str) -> None:
+        editor = self.sender()
+        if isinstance(editor, CaptureEditor):
+            self.recognise_requested.emit(str(editor.property("draft")), text)
+
+    def _remove(self, draft: str) -> None:
+        editor = self._editors.pop(draft)
+        self.tabs.remove(draft)
+        self._stack.removeWidget(editor)
+        editor.deleteLater()
+        if self._editors:
+            self._show(next(reversed(self._editors)))
+        else:
+            self.emptied.emit()
+
+    def _tell(self, state: str, icon: str) -> None:
+        self._state.setText(state)
+        self._mark.set_icon(icon, "ok" if icon == "circle-check" else "muted")

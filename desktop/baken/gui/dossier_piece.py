@@ -1,0 +1,218 @@
+"""One piece as it is read: what happened when, the three strands apart, who recorded it, every version.
+
+Old versions stay visible, a withdrawn piece stays visible with its reason. Takes a `views.Observation`; emits what
+a person wants to do with it.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from baken.model.views import Observation, Version
+
+from . import labels, language, theme
+from .text import format_moment, format_when, isolate
+from .widgets.button import Button
+from .widgets.card import HairLine, IconMark, Panel, clear
+from .widgets.chip import Chip
+from .widgets.flow import FlowLayout
+from .widgets.label import Label
+from .widgets.strand import StrandRead
+
+
+class PieceView(QWidget):
+    """The strands and the facts around them; `correct_requested` and `withdraw_requested` carry the piece."""
+
+    correct_requested = Signal(object)
+    withdraw_requested = Signal(object)
+    signal_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._piece: Observation | None = None
+        self._date = Label("", "section")
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(8)
+        self.ends = QHBoxLayout()
+        self.ends.setSpacing(4)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 12, 8)
+        head.setSpacing(9)
+        head.addWidget(self._date)
+        head.addLayout(self._chips)
+        head.addStretch(1)
+        head.addLayout(self.ends)
+        self._strands = QVBoxLayout()
+        self._strands.setContentsMargins(16, 10, 16, 10)
+        self._strands.setSpacing(10)
+        self._facts = QVBoxLayout()
+        self._facts.setContentsMargins(16, 10, 14, 10)
+        self._facts.setSpacing(7)
+        left = QWidget()
+        left.setLayout(self._strands)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        left.setAutoFillBackground(False)
+        area.setWidget(left)
+        self._area = area
+        right = QWidget()
+        right.setLayout(self._facts)
+        right.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._right = right
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(area, 1)
+        body.addWidget(right)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(HairLine(16))
+        layout.addLayout(body, 1)
+        self.restyle()
+
+    def show_piece(self, piece: Observation) -> None:
+        """Show a piece from its newest version down."""
+        self._piece = piece
+        self.retranslate()
+        self._area.verticalScrollBar().setValue(0)
+
+    def retranslate(self) -> None:
+        """Make everything again in the language in use."""
+        for layout in (self._chips, self._strands, self._facts):
+            clear(layout)
+        piece = self._piece
+        if piece is None:
+            return
+        newest = piece.versions[0]
+        self._date.setText(format_when(newest.when, language.current()))
+        self._show_chips(piece, newest)
+        if piece.withdrawn_why:
+            words = self.tr("Withdrawn by {name}: {why}").format(
+                name=isolate(piece.withdrawn_by), why=isolate(piece.withdrawn_why)
+            )
+            self._strands.addWidget(Label(words, "list", colour="warn", wrap=True))
+        self._show_strands(newest)
+        for older in piece.versions[1:]:
+            self._show_older(older)
+        self._strands.addStretch(1)
+        self._show_facts(piece, newest)
+
+    def restyle(self) -> None:
+        """Keep the column of facts as wide as the text size asks."""
+        self._right.setFixedWidth(theme.px(286))
+
+    def _show_chips(self, piece: Observation, newest: Version) -> None:
+        if newest.kind is not None:
+            self._chips.addWidget(Chip(labels.kind(newest.kind), "sunk", icon=labels.kind_icon(newest.kind)))
+        self._chips.addWidget(Chip(labels.source(newest.source), "sunk", icon=labels.source_icon(newest.source)))
+        if newest.protect_source:
+            self._chips.addWidget(Chip(self.tr("source protected"), "sunk", icon="shield"))
+        if len(piece.versions) > 1:
+            self._chips.addWidget(Chip(self.tr("corrected"), "outline", icon="history"))
+        if piece.withdrawn_why:
+            self._chips.addWidget(Chip(self.tr("withdrawn"), "warn", icon="circle-x"))
+        if piece.conflict:
+            self._chips.addWidget(Chip(self.tr("two corrections side by side"), "warn", icon="git-compare"))
+
+    def _show_strands(self, version: Version) -> None:
+        meta = isolate(version.source_note) if version.source_note else ""
+        self._strands.addWidget(StrandRead("seen", self.tr("Seen or heard"), version.text, meta=meta))
+        if version.quote or version.quote_original:
+            self._strands.addWidget(
+                StrandRead(
+                    "quote",
+                    self.tr("The youth's own words"),
+                    version.quote or version.quote_original,
+                    aside=version.quote_note,
+                    original=version.quote_original if version.quote else "",
+                )
+            )
+        if version.meaning:
+            self._strands.addWidget(StrandRead("meaning", self.tr("What the mentor thinks"), version.meaning))
+
+    def _show_older(self, version: Version) -> None:
+        """Show a version that was corrected, quieter, with who wrote it and why it was corrected after it."""
+        self._strands.addWidget(HairLine(0))
+        words = self.tr("Earlier version, {name}, {moment}").format(
+            name=isolate(version.author), moment=format_moment(version.recorded, language.current())
+        )
+        self._strands.addWidget(Label(words, "meta_strong", colour="muted"))
+        for text in (version.text, version.quote, version.meaning):
+            if text:
+                self._strands.addWidget(Label(text, "body", colour="muted", wrap=True))
+
+    def _show_facts(self, piece: Observation, newest: Version) -> None:
+        first = piece.versions[-1]
+        self._fact("user", self.tr("Recorded by"), self._who(first))
+        if len(piece.versions) > 1:
+            self._fact("history", self.tr("Corrected by"), self._who(newest))
+            self._fact("message-square", self.tr("Why"), newest.why)
+        if piece.about:
+            names = ", ".join(isolate(youth.name or youth.alias) for youth in piece.about)
+            self._fact("users", self.tr("About"), names)
+        if newest.place:
+            self._fact("map-pin", self.tr("Place"), isolate(newest.place))
+        if newest.entities:
+            things = ", ".join(f"{labels.entity(each.type)} {isolate(each.value)}" for each in newest.entities)
+            self._fact("link", self.tr("Names"), things)
+        if newest.clock_doubtful:
+            self._fact("alarm-clock", self.tr("Clock"), self.tr("the clock of that laptop is doubtful"))
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        for signal in piece.signals[:1]:
+            open_signal = Button(self.tr("Signal"), "quiet", icon="puzzle", height=28)
+            open_signal.setProperty("signal", str(signal))
+            open_signal.clicked.connect(self._open_signal)
+            row.addWidget(open_signal)
+        if not piece.withdrawn_why:
+            correct = Button(self.tr("&Correct…"), icon="pencil", height=30)
+            correct.clicked.connect(self._correct)
+            withdraw = Button(self.tr("&Withdraw…"), "quiet", height=30, colour="muted")
+            withdraw.clicked.connect(self._withdraw)
+            row.addWidget(correct)
+            row.addWidget(withdraw)
+        self._facts.addStretch(1)
+        self._facts.addWidget(buttons)
+
+    def _who(self, version: Version) -> str:
+        parts = [isolate(version.author)]
+        if version.site:
+            parts.append(isolate(version.site))
+        parts.append(format_moment(version.recorded, language.current()))
+        return ", ".join(parts)
+
+    def _fact(self, icon: str, word: str, value: str) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(IconMark(icon, "muted", 16), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Label(word, "meta", colour="muted"))
+        column.addWidget(Label(value, "chip", wrap=True))
+        row.addLayout(column, 1)
+        self._facts.addLayout(row)
+
+    def _correct(self) -> None:
+        self.correct_requested.emit(self._piece)
+
+    def _withdraw(self) -> None:
+        self.withdraw_requested.emit(self._piece)
+
+    def _open_signal(self) -> None:
+        button = self.sender()
+        if button is not None:
+            self.signal_requested.emit(str(button.property("signal")))
+
+
+class PieceCard(Panel):
+    """A piece on a card with the accent bar of what is chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(accent="accent", parent=parent)
+        self.view = PieceView()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3, 1, 1, 1)
+        layout.addWidget(self.view)
