@@ -22,7 +22,7 @@ STAYING_MAX: Final = 4096
 
 _Recipient = Annotated[str, msgspec.Meta(pattern=r"^age1pq1[02-9ac-hj-np-z]{1,2000}\Z")]
 _Code = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9-]{1,16}\Z")]
-_Capability = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z-]{0,31}\Z")]
+_Capability = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z_-]{0,31}\Z")]
 _Serial = Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
 _Shape = TypeVar("_Shape", bound=msgspec.Struct)
 
