@@ -2,13 +2,14 @@
 
 Widgets ask here for colours, fonts and sizes each time they lay out or paint, so a switch needs no restart:
 `apply` changes the state and calls `restyle()` on every widget that has one. Spacing stays as it is at any text
-size; text, icons and everything derived from a line of text grow. Main thread only.
+size; text, icons and everything derived from a line of text grow. There is no style sheet at all: one would take over
+the painting of every field. Main thread only.
 """
 
 from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from . import fonts
 from .tokens import Role, TypeRole, TypeStyle, load_tokens
@@ -36,7 +37,7 @@ def percent() -> int:
 
 def colour(role: Role) -> QColor:
     """Give the colour of a role in the palette in use."""
-    return _colour(role, _State.dark)
+    return QColor(_colour(role, _State.dark))
 
 
 def px(size: int) -> int:
@@ -61,7 +62,8 @@ def apply(*, dark: bool, percent: int) -> None:
     if isinstance(app, QApplication):
         app.setPalette(_palette())
         app.setFont(font("body"))
-        app.setStyleSheet(_scroll_bar_sheet())
+        QToolTip.setPalette(_palette())
+        QToolTip.setFont(font("small"))
         restyle_all()
 
 
@@ -135,16 +137,3 @@ def _palette() -> QPalette:
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, colour("muted"))
     return palette
-
-
-def _scroll_bar_sheet() -> str:
-    """Give the only style sheet: slim scroll bars, and a flat tooltip."""
-    line, hair, base, text = (colour(role).name() for role in ("line", "hair", "base", "text"))
-    return (
-        "QScrollBar{background:transparent;border:0;margin:0}"
-        "QScrollBar:vertical{width:12px}QScrollBar:horizontal{height:12px}"
-        f"QScrollBar::handle{{background:{line};border-radius:3px;margin:3px;min-height:28px;min-width:28px}}"
-        "QScrollBar::add-line,QScrollBar::sub-line{width:0;height:0}"
-        "QScrollBar::add-page,QScrollBar::sub-page{background:transparent}"
-        f"QToolTip{{background:{base};color:{text};border:1px solid {hair};padding:4px}}"
-    )

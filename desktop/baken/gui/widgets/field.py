@@ -4,11 +4,23 @@ Edges are 1 px `line`, 2 px accent with the focus. Every field is made with its 
 area; Ctrl+Tab types a tab.
 """
 
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QProxyStyle,
+    QSizePolicy,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from baken.gui import icons, theme
 from baken.gui.text import plain
@@ -17,6 +29,7 @@ from baken.gui.tokens import Role, TypeRole
 from . import paint
 from .keycap import cap_height, cap_width, draw_cap, key_text
 from .label import Label
+from .scroll import use_slim_bars
 
 FieldHeight = Literal[32, 34, 36, 42]
 
@@ -81,6 +94,24 @@ class LineEdit(QLineEdit):
         super().paintEvent(event)
 
 
+class _SmallBullets(QProxyStyle):
+    """Fusion with a small bullet for hidden characters."""
+
+    _BULLET: Final = 0x2022
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        data: QStyleHintReturn | None = None,
+    ) -> int:
+        """Give the bullet, and Fusion's answer to everything else."""
+        if hint == QStyle.StyleHint.SH_LineEdit_PasswordCharacter:
+            return self._BULLET
+        return super().styleHint(hint, option, widget, data)
+
+
 class PassphraseEdit(LineEdit):
     """A passphrase, hidden until the eye is pressed; never offered to the clipboard's history or undo."""
 
@@ -92,6 +123,8 @@ class PassphraseEdit(LineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhSensitiveData
         )
+        self._bullets = _SmallBullets("Fusion")
+        self.setStyle(self._bullets)
         self._words = (show_word, hide_word)
         self._eye = QToolButton(self)
         self._eye.setAutoRaise(True)
@@ -161,6 +194,7 @@ class TextArea(QWidget):
         self.edit = QPlainTextEdit(self)
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
         self.edit.setTabChangesFocus(True)
+        use_slim_bars(self.edit)
         self.edit.setAccessibleName(plain(name))
         self.edit.setPlaceholderText(placeholder)
         self.edit.document().setDocumentMargin(0)
