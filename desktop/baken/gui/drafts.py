@@ -1,0 +1,107 @@
+"""Drafts on their way to the disk and back, without holding up the window.
+
+One thread writes them in the order given, so that the last typed is the last stored; `flush` waits for it before a
+lock. What a draft holds is bytes here; who typed them knows their form. A draft that cannot be read is listed as
+such and never deleted.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from baken import crypto
+from baken.errors import UserError
+from baken.store.drafts import DraftStore
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """One stored draft; `content` is empty where it cannot be read. `saved_ms` is UTC milliseconds."""
+
+    id: str
+    saved_ms: int
+    content: bytes
+    is_readable: bool
+
+
+class Drafts(QObject):
+    """The drafts of the user who unlocked."""
+
+    stored = Signal(str)  # id; it is on disk
+    changed = Signal()  # the list may be another one now
+    failed = Signal(object)  # UserError; the version stored before stays
+    crashed = Signal(object)  # an exception that is ours
+    _answered = Signal(object, object, object)  # on_done, value, error
+
+    def __init__(self, store: DraftStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="drafts")
+        self._answered.connect(self._deliver)
+
+    @staticmethod
+    def new_id() -> str:
+        """Give an id that no draft has."""
+        return crypto.random_bytes(16).hex()
+
+    def put(self, draft: str, content: bytes) -> None:
+        """Store a draft; `stored` tells when it is on disk."""
+        self._submit(partial(self._store.put, draft, content), partial(self._was_stored, draft))
+
+    def drop(self, draft: str) -> None:
+        """Delete a draft that became a piece, or in which nothing was typed."""
+        self._submit(partial(self._store.delete, draft), self._list_changed)
+
+    def load(self, draft: str, on_done: Callable[[bytes], None]) -> None:
+        """Give the content of one draft."""
+        self._submit(partial(self._store.get, draft), on_done)
+
+    def list(self, on_done: Callable[[tuple[Draft, ...]], None]) -> None:
+        """Give every draft, the last saved first."""
+        self._submit(self._list, on_done)
+
+    def flush(self) -> None:
+        """Wait until everything given so far is on disk."""
+        self._writer.submit(int).result()
+
+    def close(self) -> None:
+        """Store what was given and end the thread; nothing is delivered after this."""
+        self._answered.disconnect(self._deliver)
+        self._writer.shutdown(wait=True)
+
+    def _list(self) -> tuple[Draft, ...]:
+        return tuple(
+            Draft(
+                id=file.id,
+                saved_ms=file.saved_ms,
+                content=self._store.get(file.id) if file.readable else b"",
+                is_readable=file.readable,
+            )
+            for file in self._store.list()
+        )
+
+    def _submit(self, work: Callable[[], object], on_done: Callable[..., None]) -> None:
+        def deliver(future: Future[object]) -> None:
+            error = future.exception()
+            self._answered.emit(on_done, None if error is not None else future.result(), error)
+
+        self._writer.submit(work).add_done_callback(deliver)
+
+    def _deliver(self, on_done: Callable[[object], None], value: object, error: BaseException | None) -> None:
+        match error:
+            case None:
+                on_done(value)
+            case UserError():
+                self.failed.emit(error)
+            case _:
+                self.crashed.emit(error)
+
+    def _was_stored(self, draft: str, _nothing: object) -> None:
+        self.stored.emit(draft)
+        self.changed.emit()
+
+    def _list_changed(self, _nothing: object) -> None:
+        self.changed.emit()

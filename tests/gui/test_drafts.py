@@ -1,0 +1,54 @@
+"""Drafts reach the disk in the order typed and come back."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from baken.gui.drafts import Draft, Drafts
+from baken.store.drafts import DraftStore
+
+KEY = bytes(range(32))
+
+
+def test_the_last_typed_is_the_last_stored(qtbot: QtBot, tmp_path: Path) -> None:
+    drafts = Drafts(DraftStore(tmp_path, KEY))
+    draft = Drafts.new_id()
+    for text in (b"Gr", b"Grijze", b"Grijze auto"):
+        drafts.put(draft, text)
+    drafts.flush()
+    drafts.close()
+    assert DraftStore(tmp_path, KEY).get(draft) == b"Grijze auto"
+
+
+def test_a_stored_draft_is_announced_and_listed(qtbot: QtBot, tmp_path: Path) -> None:
+    drafts = Drafts(DraftStore(tmp_path, KEY))
+    draft = Drafts.new_id()
+    with qtbot.waitSignal(drafts.stored) as stored:
+        drafts.put(draft, b"auto")
+    assert stored.args == [draft]
+    found: list[tuple[Draft, ...]] = []
+    drafts.list(found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    assert [(one.id, one.content, one.is_readable) for one in found[0]] == [(draft, b"auto", True)]
+    drafts.close()
+
+
+def test_a_dropped_draft_is_gone_and_dropping_it_again_is_no_error(qtbot: QtBot, tmp_path: Path) -> None:
+    drafts = Drafts(DraftStore(tmp_path, KEY))
+    draft = Drafts.new_id()
+    drafts.put(draft, b"auto")
+    drafts.drop(draft)
+    drafts.drop(draft)
+    found: list[tuple[Draft, ...]] = []
+    drafts.list(found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    assert found == [()]
+    drafts.close()
+
+
+def test_what_the_disk_refuses_is_told_and_not_raised(qtbot: QtBot, tmp_path: Path) -> None:
+    drafts = Drafts(DraftStore(tmp_path, KEY))
+    with qtbot.waitSignal(drafts.failed) as failed:
+        drafts.put(Drafts.new_id(), bytes(1 << 21))
+    assert failed.args[0].code == "draft-too-large"
+    drafts.close()
