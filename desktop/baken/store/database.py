@@ -169,6 +169,12 @@ def attach_database(connection: Connection, path: Path, raw_key: bytes, *, name:
             raise
 
 
+def detach_database(connection: Connection, name: str) -> None:
+    """Let an attached database go; its file is complete afterwards."""
+    with storage_errors():
+        connection.execute(f"DETACH DATABASE {name}")
+
+
 def integrity_findings(connection: Connection) -> list[str]:
     """Both checks of the main database: each misses damage that the other sees (security.md)."""
     found = [f"cipher:{row[0]}" for row in connection.execute("PRAGMA cipher_integrity_check")]

@@ -1,0 +1,185 @@
+"""Making a new vault: a site key, its first user, its secrets, its files.
+
+Everything is built in a folder beside the wanted one and renamed at the end: a vault exists whole or not at all.
+The first user has all capabilities. Source: architecture.md, "Trust" and "Files of a vault".
+"""
+
+import secrets as names
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from baken import crypto
+from baken.errors import UserError
+from baken.model.clock import Clock
+from baken.model.codes import Capability
+from baken.wire.certificate import SiteCard, read_certificate, sign_card, site_id
+
+from .database import Connection, open_database, transaction
+from .files import file_errors, sync_folder, write_durably
+from .journal import Journal
+from .kdf import KdfParameters, calibrate, derive
+from .keyring import Keyring
+from .members import (
+    certificate_entry,
+    keep_certificate,
+    keep_shares,
+    new_certificate,
+    new_writer,
+    share_entries,
+    writer_entry,
+)
+from .slots import SlotFile, UserKeys, UserSecrets
+from .trust import Purpose, SharedKey
+
+EPOCH_MS = 92 * 86_400_000  # epoch identities last a quarter
+FIRST_USER = tuple(
+    capability.value for capability in Capability if capability not in (Capability.SHIFT, Capability.REGISTRY_ANALYST)
+)
+FOLDERS = ("attachments", "drafts", "inbox", "outbox", "quarantine")
+PUBLIC_NAME = "public"
+
+
+def journal_path(folder: Path, number: int) -> Path:
+    """Give the path of a vault's journal."""
+    return folder / f"journal-{number}.db"
+
+
+def journal_key(vault_key: bytes) -> bytes:
+    """Derive the raw key of the journal from the vault's key."""
+    return crypto.hkdf(vault_key, "baken journal database v1")
+
+
+def create_vault(
+    folder: Path,
+    *,
+    site_name: str,
+    site_code: str,
+    user_name: str,
+    passphrase: str,
+    practice: bool,
+    clock: Clock,
+    kdf: KdfParameters | None = None,
+) -> UserKeys:
+    """Make a vault in `folder`, which must be absent or empty; gives the first user's keys, ready to open it.
+
+    Takes about a second for the passphrase, more where the cost is calibrated (`kdf` None). Raises UserError:
+    folder-not-empty, name-empty, passphrase-empty, disk-full, folder-read-only, folder-gone, malformed (a site
+    name or code outside the format).
+    """
+    if not user_name.strip() or not site_name.strip():
+        raise UserError("name-empty")
+    if not passphrase:
+        raise UserError("passphrase-empty")
+    with file_errors():
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise UserError("folder-not-empty")
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        building = folder.with_name(f".{folder.name}.new-{names.token_hex(4)}")
+        building.mkdir(mode=0o700)
+    return _in_new_folder(
+        building,
+        folder,
+        lambda: _fill(
+            building,
+            _Wanted(site_name, site_code, user_name, passphrase, practice),
+            clock.now_ms(),
+            kdf or calibrate(),
+        ),
+    )
+
+
+class _Wanted:
+    """What the person who makes the vault typed."""
+
+    def __init__(self, site_name: str, site_code: str, user_name: str, passphrase: str, practice: bool) -> None:
+        self.site_name = site_name.strip()
+        self.site_code = site_code
+        self.user_name = user_name.strip()
+        self.passphrase = passphrase
+        self.practice = practice
+
+
+def _in_new_folder(building: Path, folder: Path, fill: Callable[[], UserKeys]) -> UserKeys:
+    """Fill a folder and give it its name, or leave nothing."""
+    try:
+        keys = fill()
+        with file_errors():
+            if folder.exists():
+                folder.rmdir()
+            sync_folder(building)
+            building.rename(folder)
+            sync_folder(folder.parent)
+    except BaseException:
+        with suppress(OSError):
+            shutil.rmtree(building)
+        raise
+    return keys
+
+
+def _fill(folder: Path, wanted: _Wanted, now_ms: int, kdf: KdfParameters) -> UserKeys:
+    slot_file, slot = SlotFile.new(kdf).with_room(set())
+    secrets, vault_key = UserSecrets.new(), crypto.random_bytes(32)
+    keys = UserKeys(
+        secrets=secrets,
+        vault_key=vault_key,
+        vault_key_version=slot_file.vault_key_version,
+        journal_number=slot_file.journal_number,
+        slot=slot,
+    )
+    with file_errors():
+        for name in FOLDERS:
+            (folder / name).mkdir(mode=0o700)
+    connection = open_database(journal_path(folder, keys.journal_number), journal_key(vault_key), create=True)
+    try:
+        with transaction(connection):
+            card = _found_site(connection, wanted, secrets, slot, now_ms)
+    finally:
+        connection.close()
+    filled = slot_file.with_slot(
+        slot, derive(slot_file.vault_salt, wanted.user_name, wanted.passphrase, kdf), secrets, vault_key
+    )
+    with file_errors():
+        write_durably(folder / PUBLIC_NAME, card)
+    filled.store(folder).store(folder)
+    return keys
+
+
+def _found_site(connection: Connection, wanted: _Wanted, secrets: UserSecrets, slot: int, now_ms: int) -> bytes:
+    """Write the first rows and entries; gives the site's card."""
+    site_seed, laptop, person = crypto.new_seed(), crypto.random_bytes(16), crypto.random_bytes(16).hex()
+    ends = now_ms + EPOCH_MS
+    keys = (
+        SharedKey.new(Purpose.SITE_SEED, secret=site_seed),
+        SharedKey.new(Purpose.TEAM),
+        SharedKey.new(Purpose.DESK, valid_until=ends),
+        SharedKey.new(Purpose.EXCHANGE, valid_until=ends),
+    )
+    site_public = crypto.public_of(site_seed)
+    card = SiteCard(
+        site=site_id(site_public),
+        name=wanted.site_name,
+        code=wanted.site_code,
+        practice=wanted.practice,
+        keys=(site_public,),
+        links=(),
+        desk_recipient=keys[2].recipient,
+        desk_valid_until=ends,
+        staying=(),
+    )
+    card_document = sign_card(site_seed, card)
+    certificate = read_certificate(
+        new_certificate(card, site_seed, laptop, secrets, person=person, name=wanted.user_name, capabilities=FIRST_USER)
+    )
+    run = connection.execute
+    run("INSERT INTO site (one, id, card, created_ms) VALUES (1, ?, ?, ?)", (card.site, card_document, now_ms))
+    run("INSERT INTO laptop (one, id, seed) VALUES (1, ?, ?)", (laptop, crypto.new_seed()))
+    run("INSERT INTO slot (number, person, state) VALUES (?, ?, 'held')", (slot, person))
+    number = keep_certificate(connection, certificate)
+    author = new_writer(connection, number, certificate, secrets.signing_seed)
+    journal = Journal(connection, Keyring(), site=card.site)
+    journal.append(author, [writer_entry(certificate), certificate_entry(certificate.data)], now_ms=now_ms)
+    for entry, body in share_entries(keys, [certificate.value]):
+        keep_shares(connection, journal.append(author, [entry], now_ms=now_ms)[0], body)
+    return card_document

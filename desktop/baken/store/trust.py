@@ -1,0 +1,142 @@
+"""The journal's entries of trust: who writes here, who certified them, and which keys they were given.
+
+Their bodies are signed like every entry and open to whoever holds the journal; the secrets inside are wrapped to
+their readers. They never reach the view. This module only builds and reads bodies; nothing here stores them.
+Source: architecture.md, "Trust"; security.md, "Keys".
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+
+from baken import crypto
+from baken.errors import UserError
+from baken.model.codes import Capability
+from baken.wire.bech32 import decode as bech32_decode
+from baken.wire.bech32 import encode as bech32_encode
+from baken.wire.certificate import Certificate
+from baken.wire.codec import Hex16, Hex32, Millis, Wire
+
+TRUST_KINDS = frozenset(("writer", "certificate", "key-share", "revocation", "head"))
+RECIPIENT_PREFIX = "age1pq"
+_SHARE_INFO = b"baken key share v1\0"
+
+
+class Purpose(StrEnum):
+    """What a shared secret is for."""
+
+    TEAM = "team"  # compartment: X-Wing pair and keys of the day come from it
+    DESK = "desk"  # X-Wing seed that opens bundles addressed to this site
+    EXCHANGE = "exchange"  # X-Wing seed that opens bundles between laptops of this site
+    SITE_SEED = "site-seed"  # the Ed25519 seed that signs certificates and the card
+
+
+class WriterBody(Wire, frozen=True, kw_only=True):
+    """Kind `writer`, version 1: the first entry of a writer names the certificate that signs all of them."""
+
+    certificate: Hex32
+
+
+class CertificateBody(Wire, frozen=True, kw_only=True):
+    """Kind `certificate`, version 1: a certificate document, signed by the site key."""
+
+    document: bytes
+
+
+class Share(Wire, frozen=True, kw_only=True):
+    """A secret wrapped to one person's recipient."""
+
+    person: Hex16
+    wrap: Annotated[bytes, msgspec.Meta(min_length=crypto.HPKE_OVERHEAD_BYTES, max_length=4096)]
+
+
+class KeyShareBody(Wire, frozen=True, kw_only=True):
+    """Kind `key-share`, version 1: one secret for its readers.
+
+    `recipient` is the public side (age1pq…) where the secret has one, `valid_until` the end of an epoch.
+    """
+
+    purpose: Purpose
+    key_id: Hex16
+    recipient: str
+    valid_until: Millis | None
+    shares: Annotated[tuple[Share, ...], msgspec.Meta(max_length=256)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharedKey:
+    """A secret of several people, opened; `key_id` was made with it and says nothing."""
+
+    purpose: Purpose
+    key_id: bytes
+    secret: bytes = field(repr=False)
+    recipient: str = ""
+    valid_until: int | None = None
+
+    @classmethod
+    def new(cls, purpose: Purpose, *, secret: bytes | None = None, valid_until: int | None = None) -> "SharedKey":
+        """Make a fresh secret; all but the site seed have a public side."""
+        made = secret or crypto.random_bytes(32)
+        recipient = "" if purpose is Purpose.SITE_SEED else recipient_of(pair_seed(purpose, made))
+        return cls(
+            purpose=purpose,
+            key_id=crypto.random_bytes(16),
+            secret=made,
+            recipient=recipient,
+            valid_until=valid_until,
+        )
+
+    def share_with(self, readers: Iterable[Certificate]) -> KeyShareBody:
+        """Wrap the secret to every reader's certified recipient."""
+        info = _share_info(self.purpose, self.key_id)
+        return KeyShareBody(
+            purpose=self.purpose,
+            key_id=self.key_id.hex(),
+            recipient=self.recipient,
+            valid_until=self.valid_until,
+            shares=tuple(
+                Share(person=reader.person, wrap=crypto.hpke_seal(public_of(reader.recipient), self.secret, info))
+                for reader in readers
+            ),
+        )
+
+
+def open_share(purpose: Purpose, key_id: bytes, wrap: bytes, recipient_seed: bytes) -> bytes:
+    """Open one's own share; raises UserError seal-broken or key-invalid for a wrap that is not ours."""
+    return crypto.hpke_open(recipient_seed, wrap, _share_info(purpose, key_id))
+
+
+def pair_seed(purpose: Purpose, secret: bytes) -> bytes:
+    """Give the X-Wing seed of a secret: the secret itself, or for a compartment one derived from it."""
+    return crypto.hkdf(secret, "baken compartment pair v1") if purpose is Purpose.TEAM else secret
+
+
+def recipient_of(seed: bytes) -> str:
+    """Give the age recipient (age1pq…) of an X-Wing seed."""
+    return bech32_encode(RECIPIENT_PREFIX, crypto.hpke_public(seed))
+
+
+def public_of(recipient: str) -> bytes:
+    """Give the X-Wing public key of an age recipient; raises UserError key-invalid."""
+    prefix, public = bech32_decode(recipient)
+    if prefix != RECIPIENT_PREFIX or len(public) != crypto.HPKE_PUBLIC_BYTES:
+        raise UserError("key-invalid")
+    return public
+
+
+def shared_with(capabilities: Iterable[str]) -> frozenset[Purpose]:
+    """Say which secrets a person gets; shift accounts and auditors are no members of the team."""
+    held = frozenset(capabilities)
+    given = set[Purpose]()
+    if held - {Capability.SHIFT, Capability.AUDITOR}:
+        given |= {Purpose.TEAM, Purpose.DESK, Purpose.EXCHANGE}
+    if Capability.ADMIN in held:
+        given.add(Purpose.SITE_SEED)
+    return frozenset(given)
+
+
+def _share_info(purpose: Purpose, key_id: bytes) -> bytes:
+    return _SHARE_INFO + purpose.encode() + b"\0" + key_id

@@ -1,0 +1,311 @@
+"""An open vault: the journal and one user's view on one connection, held by one programme.
+
+Every write goes through `transaction`; entries reach the view in the same commit. The journal is the main database
+and commits first, so that a view is never ahead; a view that fell behind (its disk write failed) is caught up
+before anything else is written. All methods belong to the thread that opened the vault.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from baken import crypto
+from baken.errors import BugError, UserError
+from baken.model.clock import Clock
+from baken.wire.certificate import Certificate, SiteCard, read_certificate, verify_card, verify_certificate
+
+from . import members
+from .creation import journal_key, journal_path
+from .database import Connection, attach_database, detach_database, open_database, storage_errors, transaction
+from .decoded import Decoded
+from .files import file_errors
+from .instance import InstanceLock
+from .journal import Author, Journal, NewEntry
+from .kdf import SlotKeys
+from .keyring import Keyring
+from .slots import SlotFile, UserKeys, UserSecrets
+from .trust import TRUST_KINDS, Purpose
+from .view import View
+
+SLICE = 500  # arrivals per transaction while catching up: well below 100 ms
+Progress = Callable[[int, int], None]
+
+
+def open_vault(folder: Path, keys: UserKeys, clock: Clock) -> "OpenVault":
+    """Open the journal and the user's view; `catch_up` must follow before anything is shown.
+
+    Raises UserError: already-open, no-vault, vault-unreadable, vault-newer, no-certificate (the slot's owner is
+    not certified here), disk-full, folder-read-only.
+    """
+    lock = InstanceLock(folder)
+    lock.acquire()
+    try:
+        connection = open_database(journal_path(folder, keys.journal_number), journal_key(keys.vault_key))
+        try:
+            return OpenVault(folder, keys, clock, connection, lock)
+        except BaseException:
+            connection.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+
+
+class OpenVault:
+    """A vault that one user unlocked; made by `open_vault`, ended by `close`."""
+
+    def __init__(self, folder: Path, keys: UserKeys, clock: Clock, connection: Connection, lock: InstanceLock) -> None:
+        self.folder = folder
+        self.connection = connection
+        self.clock = clock
+        self.findings: list[str] = []  # codes of what was noticed at opening
+        self._keys = keys
+        self._lock = lock
+        self._view_has_failed = False
+        self._appended: list[Decoded] = []
+        with storage_errors():
+            self.card_document: bytes = connection.execute("SELECT card FROM site").fetchone()[0]
+            self.card: SiteCard = verify_card(self.card_document)
+            laptop_id, self.laptop_seed = connection.execute("SELECT id, seed FROM laptop").fetchone()
+            self.laptop: str = laptop_id.hex()
+            self._certificate_number, self.certificate = self._own_certificate()
+            self.keyring = Keyring.of(connection, self.certificate.person, keys.secrets.recipient_seed)
+            self.journal = Journal(connection, self.keyring, site=self.card.site)
+            self._free_reserved_slots()
+            self.view = self._open_view()
+            self.author = self._continue_writer()
+
+    # --- who ---------------------------------------------------------------------------------------------------
+
+    def users(self) -> list[members.User]:
+        """List everyone certified by this site."""
+        return members.users(self.connection)
+
+    def desk_identities(self) -> list[bytes]:
+        """Give the X-Wing seeds that open bundles addressed to this site, newest first."""
+        return self.keyring.identities(Purpose.DESK)
+
+    def add_user(
+        self, name: str, capabilities: Iterable[str], slot_keys: SlotKeys, *, person: str | None = None
+    ) -> str:
+        """Give somebody a slot, a certificate and the team's secrets; gives the person id.
+
+        `slot_keys` come from `derive` with `slot_file()`, which takes about a second and may run elsewhere.
+        Raises UserError: not-admin, name-taken, name-empty, slots-full, disk-full, folder-read-only.
+        """
+        members.refuse_taken_name(self.connection, name)
+        held_by = person or crypto.random_bytes(16).hex()
+        secrets = UserSecrets.new()
+        document = self._certify(secrets, held_by, name, capabilities)
+        taken = {number for (number,) in self.connection.execute("SELECT number FROM slot").fetchall()}
+        slot_file, slot = SlotFile.load(self.folder).with_room(taken)
+        with self.transaction():
+            self.connection.execute("INSERT INTO slot VALUES (?, ?, 'reserved')", (slot, held_by))
+        slot_file.with_slot(slot, slot_keys, secrets, self._keys.vault_key).store(self.folder)
+        with self.transaction():
+            self._admit(document)
+            self.connection.execute("UPDATE slot SET state = 'held' WHERE number = ?", (slot,))
+        return held_by
+
+    def add_author(self, name: str, capabilities: Iterable[str]) -> Author:
+        """Certify somebody who has no slot and can sign only now: the authors of a practice vault.
+
+        Raises UserError not-practice in a live vault, where nobody signs for another.
+        """
+        if not self.card.practice:
+            raise UserError("not-practice")
+        secrets = UserSecrets.new()
+        document = self._certify(secrets, crypto.random_bytes(16).hex(), name, capabilities)
+        with self.transaction():
+            number = self._admit(document)
+            signed = read_certificate(document)
+            author = members.new_writer(self.connection, number, signed, secrets.signing_seed)
+            self.append([members.writer_entry(signed)], author=author)
+        return author
+
+    def slot_file(self) -> SlotFile:
+        """Read the slot file, whose salt and cost a new passphrase is derived with."""
+        return SlotFile.load(self.folder)
+
+    # --- writing -----------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit everything inside together, with one sync of the journal; inner ones join the outer one.
+
+        Raises UserError disk-full, disk-failed, folder-read-only: then nothing was written.
+        """
+        if self.connection.in_transaction:
+            yield
+            return
+        if self._view_has_failed:
+            self.catch_up()
+            self._view_has_failed = False
+        self._appended = []
+        try:
+            with transaction(self.connection):
+                yield
+        except UserError:
+            # SQLite commits the files one after the other. Where the view's write failed after the journal's,
+            # the entries are durable: then this is a success, and the view is what has to be repaired.
+            if not self._is_committed():
+                raise
+            self._view_has_failed = True
+
+    def append(self, entries: Sequence[NewEntry], *, author: Author | None = None) -> list[Decoded]:
+        """Write entries and fold them into the view, in this or the surrounding transaction.
+
+        Raises UserError not-a-member, too-large and those of `transaction`.
+        """
+        with self.transaction():
+            is_behind = self.view.applied() < self.journal.last_arrival()
+            written = self.journal.append(author or self.author, entries, now_ms=self.clock.now_ms())
+            self._appended += written
+            shown = [entry for entry in written if entry.kind not in TRUST_KINDS]
+            if is_behind:
+                # Shown at once, but without an arrival: the view must not claim to have seen what lies between.
+                self.view.apply([msgspec.structs.replace(entry, arrival=0) for entry in shown])
+            else:
+                self.view.apply(shown, upto=written[-1].arrival if written else 0)
+        return written
+
+    # --- the view ----------------------------------------------------------------------------------------------
+
+    def catch_up(self, progress: Progress | None = None) -> None:
+        """Bring the view up to the journal in slices; `progress` gets (done, total) and may raise Cancelled."""
+        while True:
+            done, total = self.catch_up_slice()
+            if progress is not None:
+                progress(done, total)
+            if done >= total:
+                return
+
+    def catch_up_slice(self) -> tuple[int, int]:
+        """Fold one slice of arrivals in a transaction of its own; gives (done, total) arrival numbers."""
+        with transaction(self.connection):
+            applied, total = self.view.applied(), self.journal.last_arrival()
+            entries, upto = self.journal.decoded(applied, SLICE)
+            self.view.apply(entries, upto=upto)
+        return upto, total
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Throw the view away and build it again from the journal."""
+        with storage_errors():
+            detach_database(self.connection, "view")
+            self._remove_view()
+            self.view = self._open_view()
+        self.catch_up(progress)
+
+    def close(self) -> None:
+        """Close the databases and let others open the vault."""
+        try:
+            with storage_errors():
+                self.connection.close()
+        finally:
+            self._lock.release()
+
+    # --- opening -----------------------------------------------------------------------------------------------
+
+    def _own_certificate(self) -> tuple[int, Certificate]:
+        public = crypto.public_of(self._keys.secrets.signing_seed)
+        for number, certificate in members.own_certificates(self.connection).values():
+            if certificate.sign_public == public:
+                return number, certificate
+        raise UserError("no-certificate")
+
+    def _continue_writer(self) -> Author:
+        """Continue this person's chain on this laptop, or begin one."""
+        seed = self._keys.secrets.signing_seed
+        writer = members.last_writer(self.connection, self._certificate_number, self.certificate, seed)
+        return writer or self._begin_writer()
+
+    def _begin_writer(self) -> Author:
+        row = self.connection.execute(
+            "SELECT document FROM certificate WHERE number = ?", (self._certificate_number,)
+        ).fetchone()
+        document = read_certificate(row[0])
+        with self.transaction():
+            author = members.new_writer(
+                self.connection, self._certificate_number, document, self._keys.secrets.signing_seed
+            )
+            self.append([members.writer_entry(document)], author=author)
+        return author
+
+    def _free_reserved_slots(self) -> None:
+        """Undo what an interrupted `add_user` left: its slot could be opened by somebody who was never certified."""
+        reserved = self.connection.execute("SELECT number FROM slot WHERE state = 'reserved'").fetchall()
+        for (number,) in reserved:
+            slot_file = SlotFile.load(self.folder)
+            if number < len(slot_file.slots):
+                slot_file.without_slot(number).store(self.folder)
+            with transaction(self.connection):
+                self.connection.execute("DELETE FROM slot WHERE number = ?", (number,))
+
+    def _view_path(self) -> Path:
+        name = crypto.hkdf(self._keys.secrets.user_secret, "baken view name v1", length=8).hex()
+        return self.folder / f"view-{name}.db"
+
+    def _remove_view(self) -> None:
+        with file_errors():
+            for suffix in ("", "-wal", "-shm"):
+                path = self._view_path()
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+    def _open_view(self) -> View:
+        """Attach the user's view; one that cannot be used is made anew, since it holds nothing of its own."""
+        try:
+            view = self._attach_view()
+            if view.applied() <= self.journal.last_arrival():
+                return view
+            detach_database(self.connection, "view")
+        except (UserError, BugError) as error:
+            if isinstance(error, UserError) and error.code not in ("vault-unreadable", "vault-newer"):
+                raise
+        self._remove_view()
+        return self._attach_view()
+
+    def _attach_view(self) -> View:
+        key = self._keys.secrets.key("baken view database v1")
+        attach_database(self.connection, self._view_path(), key, name="view")
+        view = View(self.connection)
+        try:
+            view.create()
+        except BaseException:
+            detach_database(self.connection, "view")
+            raise
+        return view
+
+    # --- certifying --------------------------------------------------------------------------------------------
+
+    def _certify(self, secrets: UserSecrets, person: str, name: str, capabilities: Iterable[str]) -> bytes:
+        site_seed = self.keyring.current(Purpose.SITE_SEED)
+        if site_seed is None:
+            raise UserError("not-admin")
+        return members.new_certificate(
+            self.card,
+            site_seed.secret,
+            bytes.fromhex(self.laptop),
+            secrets,
+            person=person,
+            name=name.strip(),
+            capabilities=capabilities,
+        )
+
+    def _admit(self, document: bytes) -> int:
+        """Store a certificate made here and share the secrets that its holder may have; gives its number."""
+        certificate = verify_certificate(document, self.card)
+        number = members.keep_certificate(self.connection, read_certificate(document))
+        self.append([members.certificate_entry(document)])
+        for entry, body in members.share_entries(self.keyring.all(), [certificate]):
+            members.keep_shares(self.connection, self.append([entry])[0], body)
+        return number
+
+    def _is_committed(self) -> bool:
+        """Whether the last entry of a transaction that reported an error is in the journal all the same."""
+        if not self._appended:
+            return False
+        with storage_errors():
+            last = bytes.fromhex(self._appended[-1].entry)
+            return self.connection.execute("SELECT 1 FROM entry WHERE id = ?", (last,)).fetchone() is not None

@@ -1,0 +1,270 @@
+from pathlib import Path
+
+import pytest
+
+from baken.errors import BugError, Cancelled, UserError
+from baken.store.slots import SlotFile, unlock
+from baken.store.vault import open_vault
+
+from .vaults import CHEAP, NOW_MS, PASSPHRASE, Made, add_user, piece, texts
+
+
+def test_what_was_saved_is_there_after_closing_and_opening(made: Made) -> None:
+    vault = made.open()
+    vault.append([piece("Yonas belde met iemand")])
+    before = vault.view.dump()
+    vault.close()
+    again = made.open()
+    assert texts(again) == {"Yonas belde met iemand"}
+    assert again.view.dump() == before
+    again.close()
+
+
+def test_a_restart_continues_the_same_chain(made: Made) -> None:
+    vault = made.open()
+    first = vault.append([piece()])[0]
+    vault.close()
+    again = made.open()
+    second = again.append([piece()])[0]
+    assert second.writer == first.writer
+    assert second.sequence == first.sequence + 1
+    assert second.logical == first.logical + 1
+    again.close()
+
+
+def test_the_first_user_has_every_capability_of_a_site(made: Made) -> None:
+    vault = made.open()
+    assert set(vault.certificate.capabilities) == {"mentor", "safeguarding_lead", "admin", "auditor", "erase"}
+    assert [(user.name, user.has_slot) for user in vault.users()] == [("Anouk", True)]
+    vault.close()
+
+
+def test_a_second_opener_is_refused_and_may_open_afterwards(made: Made) -> None:
+    vault = made.open()
+    with pytest.raises(UserError, match="already-open"):
+        open_vault(made.folder, made.keys, made.clock)
+    vault.close()
+    made.open().close()
+
+
+def test_a_colleague_reads_what_the_team_wrote_before_and_after(made: Made) -> None:
+    vault = made.open()
+    vault.append([piece("eerste")])
+    person = add_user(vault, "Fatima", "mentor")
+    vault.append([piece("tweede")])
+    dump = vault.view.dump()
+    vault.close()
+    keys = unlock(made.folder, "fatima", PASSPHRASE, made.clock)
+    colleague = open_vault(made.folder, keys, made.clock)
+    colleague.catch_up()
+    assert colleague.certificate.person == person
+    assert texts(colleague) == {"eerste", "tweede"}
+    assert colleague.view.dump() == dump
+    written = colleague.append([piece("derde")])[0]
+    assert written.author == "Fatima"
+    assert written.writer != vault.author.writer.hex()
+    colleague.close()
+
+
+def test_a_shift_account_reads_nothing_of_the_team_and_cannot_write_to_it(made: Made) -> None:
+    vault = made.open()
+    vault.append([piece("geheim")])
+    add_user(vault, "Invaller", "shift")
+    vault.close()
+    keys = unlock(made.folder, "Invaller", PASSPHRASE, made.clock)
+    shift = open_vault(made.folder, keys, made.clock)
+    shift.catch_up()
+    assert texts(shift) == set()
+    assert not any("geheim" in row for row in shift.view.dump())
+    with pytest.raises(UserError, match="not-a-member"):
+        shift.append([piece()])
+    shift.close()
+
+
+def test_only_an_administrator_adds_people(made: Made) -> None:
+    vault = made.open()
+    add_user(vault, "Fatima", "mentor")
+    vault.close()
+    mentor = open_vault(made.folder, unlock(made.folder, "Fatima", PASSPHRASE, made.clock), made.clock)
+    with pytest.raises(UserError, match="not-admin"):
+        add_user(mentor, "Bram", "mentor")
+    mentor.close()
+
+
+@pytest.mark.parametrize(("name", "code"), [("ANOUK ", "name-taken"), ("  ", "name-empty")])
+def test_a_name_that_cannot_be_told_apart_is_refused(made: Made, name: str, code: str) -> None:
+    vault = made.open()
+    with pytest.raises(UserError, match=code):
+        add_user(vault, name, "mentor")
+    vault.close()
+
+
+def test_a_slot_whose_owner_was_never_certified_is_closed_at_the_next_opening(made: Made) -> None:
+    vault = made.open()
+    add_user(vault, "Fatima", "mentor")
+    vault.connection.execute("UPDATE slot SET state = 'reserved' WHERE person <> ?", (vault.certificate.person,))
+    vault.close()
+    made.open().close()
+    with pytest.raises(UserError, match="wrong-name-or-passphrase"):
+        unlock(made.folder, "Fatima", PASSPHRASE, made.clock)
+    vault = made.open()
+    assert [user.has_slot for user in vault.users()] == [True, False]
+    vault.close()
+
+
+def test_a_slot_reserved_beyond_the_slot_file_is_simply_forgotten(made: Made) -> None:
+    vault = made.open()
+    vault.connection.execute("INSERT INTO slot VALUES (40, ?, 'reserved')", ("0" * 32,))
+    vault.close()
+    vault = made.open()
+    assert vault.connection.execute("SELECT count(*) FROM slot").fetchone() == (1,)
+    vault.close()
+
+
+def test_authors_of_a_practice_vault_sign_for_themselves(made: Made) -> None:
+    vault = made.open()
+    author = vault.add_author("Dewi", ["mentor"])
+    written = vault.append([piece(wall_ms=NOW_MS - 86_400_000)], author=author)[0]
+    assert (written.author, written.wall_ms, written.clock_doubtful) == ("Dewi", NOW_MS - 86_400_000, False)
+    vault.close()
+
+
+def test_nobody_signs_for_another_in_a_live_vault(tmp_path: Path) -> None:
+    from .vaults import make_vault
+
+    vault = make_vault(tmp_path / "live", practice=False).open()
+    with pytest.raises(UserError, match="not-practice"):
+        vault.add_author("Dewi", ["mentor"])
+    vault.close()
+
+
+def test_keys_of_a_slot_without_a_certificate_open_nothing(made: Made) -> None:
+    from dataclasses import replace
+
+    from baken.store.slots import UserSecrets
+
+    stranger = replace(made.keys, secrets=UserSecrets.new())
+    with pytest.raises(UserError, match="no-certificate"):
+        open_vault(made.folder, stranger, made.clock)
+    made.open().close()
+
+
+def test_a_wrong_vault_key_and_a_damaged_first_page_are_one_error(made: Made) -> None:
+    from dataclasses import replace
+
+    with pytest.raises(UserError, match="vault-unreadable"):
+        open_vault(made.folder, replace(made.keys, vault_key=bytes(32)), made.clock)
+    path = made.folder / "journal-1.db"
+    data = bytearray(path.read_bytes())
+    data[100] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(UserError, match="vault-unreadable"):
+        made.open()
+
+
+def test_a_vault_without_its_journal_is_no_vault(made: Made) -> None:
+    (made.folder / "journal-1.db").unlink()
+    with pytest.raises(UserError, match="no-vault"):
+        made.open()
+
+
+def test_a_view_can_be_thrown_away_at_any_time(made: Made) -> None:
+    vault = made.open()
+    vault.append([piece(f"stuk {number}") for number in range(20)])
+    dump = vault.view.dump()
+    vault.rebuild()
+    assert vault.view.dump() == dump
+    vault.close()
+    for path in made.folder.glob("view-*"):
+        path.unlink()
+    vault = made.open()
+    assert vault.view.dump() == dump
+    vault.close()
+
+
+@pytest.mark.parametrize("damage", [b"", b"SQLite format 3\0" + bytes(5000), b"x" * 8192])
+def test_a_damaged_view_is_built_again(made: Made, damage: bytes) -> None:
+    vault = made.open()
+    vault.append([piece()])
+    dump = vault.view.dump()
+    vault.close()
+    next(made.folder.glob("view-*.db")).write_bytes(damage)
+    vault = made.open()
+    assert vault.view.dump() == dump
+    vault.close()
+
+
+def test_a_view_that_is_ahead_of_its_journal_is_built_again(made: Made) -> None:
+    vault = made.open()
+    vault.append([piece()])
+    dump = vault.view.dump()
+    vault.connection.execute("UPDATE view.applied SET arrival = 1000")
+    vault.close()
+    vault = made.open()
+    assert vault.view.dump() == dump
+    vault.close()
+
+
+def test_catching_up_can_be_cancelled_and_goes_on_later(made: Made) -> None:
+    vault = made.open()
+    vault.append([piece(f"stuk {number}") for number in range(1200)])
+    dump = vault.view.dump()
+    seen: list[tuple[int, int]] = []
+
+    def cancel(done: int, total: int) -> None:
+        seen.append((done, total))
+        if len(seen) == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        vault.rebuild(cancel)
+    assert 0 < vault.view.applied() < vault.journal.last_arrival()
+    written = vault.append([piece("tijdens het bijwerken")])[0]
+    assert any(written.entry in row for row in vault.view.dump())
+    vault.catch_up()
+    assert set(dump) < set(vault.view.dump())
+    assert sum("'version'" in row for row in vault.view.dump()) == 1201
+    vault.close()
+
+
+def test_a_failed_transaction_leaves_nothing(made: Made) -> None:
+    vault = made.open()
+    dump, last = vault.view.dump(), vault.journal.last_arrival()
+    with pytest.raises(BugError), vault.transaction():
+        vault.append([piece()])
+        raise BugError("after the append")
+    assert (vault.view.dump(), vault.journal.last_arrival()) == (dump, last)
+    assert vault.append([piece()])[0].sequence == vault.journal.last_arrival()
+    vault.close()
+
+
+def test_several_appends_in_a_transaction_are_one(made: Made) -> None:
+    vault = made.open()
+    with vault.transaction():
+        first = vault.append([piece()])[0]
+        second = vault.append([piece()])[0]
+    assert second.sequence == first.sequence + 1
+    assert vault.append([]) == []
+    vault.close()
+
+
+def test_the_vaults_folder_holds_no_readable_word_and_no_name(made: Made) -> None:
+    vault = made.open()
+    vault.append([piece("Merkwoord onder de brug")])
+    vault.close()
+    made.open().close()
+    for path in made.folder.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            assert b"Merkwoord" not in data
+            assert b"Anouk" not in data
+
+
+def test_everything_in_the_folder_is_for_its_owner_only(made: Made) -> None:
+    assert made.folder.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o077 for path in made.folder.glob("slots-*")} == {0}
+
+
+def test_both_copies_of_the_slot_file_are_there_from_the_start(made: Made) -> None:
+    assert {path.name for path in made.folder.glob("slots-*")} == {"slots-a", "slots-b"}
+    assert SlotFile.load(made.folder).parameters == CHEAP
