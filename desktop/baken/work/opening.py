@@ -1,0 +1,56 @@
+"""Making a vault and unlocking one: the pure computing before a Workspace exists.
+
+Both take about a second and belong in the pool. Nothing here keeps a passphrase.
+"""
+
+import re
+from pathlib import Path
+
+from baken.model.clock import Clock
+from baken.store import slots
+from baken.store.creation import create_vault
+from baken.store.kdf import KdfParameters
+from baken.store.slots import UserKeys
+
+from .paths import Paths
+
+
+def make_vault(
+    folder: Path,
+    *,
+    site_name: str,
+    user_name: str,
+    passphrase: str,
+    clock: Clock,
+    site_code: str = "",
+    kdf: KdfParameters | None = None,
+) -> UserKeys:
+    """Make a live vault with its site key and first user; POOL.
+
+    Raises UserError: folder-not-empty, name-empty, passphrase-empty, malformed, disk-full, folder-read-only.
+    """
+    return create_vault(
+        folder,
+        site_name=site_name,
+        site_code=site_code or code_of(site_name),
+        user_name=user_name,
+        passphrase=passphrase,
+        practice=False,
+        clock=clock,
+        kdf=kdf,
+    )
+
+
+def unlock(paths: Paths, user_name: str, passphrase: str, clock: Clock) -> UserKeys:
+    """Open a user's slot; POOL.
+
+    Raises UserError: wrong-name-or-passphrase, wait, no-vault, no-vault-chosen, slots-unreadable, vault-newer.
+    """
+    return slots.unlock(paths.vault_folder(), user_name, passphrase, clock)
+
+
+def code_of(site_name: str) -> str:
+    """Give a short code for a site from its name: "Locatie Oost" becomes "L-OOST"."""
+    words = re.findall(r"[A-Za-z0-9]+", site_name)
+    first = "".join(f"{word[0]}-" for word in words[:-1])[:8].upper()
+    return (first + (words[-1] if words else "SITE"))[:16].upper()

@@ -1,0 +1,49 @@
+"""Other sites: their cards, their fingerprints, and the trust that a person gives them.
+
+A card proves that it was made by the site it names; that this is the right site only a person can say, after
+comparing the fingerprint by another channel.
+"""
+
+import base64
+import re
+
+from baken.errors import UserError
+from baken.model.commands import TrustSite
+from baken.model.ids import SiteId
+from baken.model.records import SiteTrust
+from baken.store.database import Connection
+from baken.store.journal import NewEntry
+from baken.store.queries_records import heads_of
+from baken.wire.certificate import SiteCard, fingerprint, verify_card
+
+CARD_MAX_BYTES = 1 << 20
+
+
+def trust_entry(command: TrustSite, connection: Connection) -> tuple[NewEntry, SiteId]:
+    """Make the entry that trusts a card, and name the site.
+
+    Raises UserError `fingerprint-differs` unless the whole fingerprint was given, and those of `verify_card`.
+    """
+    card = verify_card(command.card)
+    shown = fingerprint(card)
+    if plain_fingerprint(command.fingerprint) != plain_fingerprint(shown):
+        raise UserError("fingerprint-differs")
+    entity = trust_entity(card)
+    body = SiteTrust(
+        site=SiteId(card.site),
+        card=base64.b64encode(command.card).decode("ascii"),
+        fingerprint=shown,
+        confirmed_how=command.confirmed_how,
+    )
+    entry = NewEntry(kind="site-trust", entity=entity, base=heads_of(connection, entity), body=body)
+    return entry, SiteId(card.site)
+
+
+def trust_entity(card: SiteCard) -> str:
+    """Give the entity id under which a site's trust is kept: the beginning of its site id."""
+    return card.site[:32]
+
+
+def plain_fingerprint(text: str) -> str:
+    """Give a fingerprint as it is compared: hexadecimal digits only, in capitals."""
+    return re.sub(r"[^0-9A-F]", "", text.upper())

@@ -1,0 +1,73 @@
+"""The practice vault: all cases, signed by those who wrote them, quick to make."""
+
+from pathlib import Path
+
+import pytest
+
+from baken.errors import UserError
+from baken.model.clock import FixedClock
+from baken.work.opening import unlock
+from baken.work.paths import Paths
+from baken.work.practice import PEOPLE, PUBLISHED, build_practice_vault
+from baken.work.workspace import Workspace
+
+from .conftest import KDF
+
+
+def open_as(folder: Path, name: str, clock: FixedClock) -> Workspace:
+    paths = Paths(config=folder / "c", state=folder / "s", vault=folder)
+    return Workspace.open(paths, unlock(paths, name, PUBLISHED, clock), clock)
+
+
+def test_the_practice_vault_holds_all_twelve_cases(tmp_path: Path, clock: FixedClock) -> None:
+    made = build_practice_vault(tmp_path / "v", clock, kdf=KDF)
+    assert [user.name for user in made.users] == ["Anouk", "Fatima"]
+    workspace = open_as(tmp_path / "v", "fatima", clock)
+    assert workspace.user.practice
+    assert workspace.user.capabilities == {"mentor"}
+    assert len(workspace.dossiers()) == 17
+    assert len(workspace.signals()) == 12
+    assert len(workspace.observations(limit=1000)) == 192
+    authors = {row.author for row in workspace.observations(limit=1000)}
+    assert {"Anouk", "Fatima", "Joost", "Naima", "Marieke"} <= authors
+    assert len([user for user in workspace.users() if user.name == "Fatima"]) == 1
+    workspace.close()
+
+
+def test_the_lead_of_a_practice_vault_has_all_that_is_needed_to_exchange(tmp_path: Path, clock: FixedClock) -> None:
+    build_practice_vault(tmp_path / "v", clock, site="Locatie West", kdf=KDF)
+    workspace = open_as(tmp_path / "v", "NAIMA", clock)
+    assert {"admin", "safeguarding_lead"} <= workspace.user.capabilities
+    assert 0 < len(workspace.signals()) < 12
+    workspace.close()
+
+
+def test_the_last_piece_of_a_practice_vault_lies_in_the_days_before(tmp_path: Path, clock: FixedClock) -> None:
+    build_practice_vault(tmp_path / "v", clock, kdf=KDF)
+    workspace = open_as(tmp_path / "v", "anouk", clock)
+    assert workspace.observations()[0].when.start.startswith("2026-03-11")
+    workspace.close()
+
+
+def test_progress_runs_to_the_end(tmp_path: Path, clock: FixedClock) -> None:
+    seen: list[tuple[int, int]] = []
+    build_practice_vault(tmp_path / "v", clock, kdf=KDF, progress=lambda done, total: seen.append((done, total)))
+    assert seen[-1][0] == seen[-1][1]
+
+
+def test_an_unknown_site_makes_nothing(tmp_path: Path, clock: FixedClock) -> None:
+    with pytest.raises(UserError, match="practice-site-unknown"):
+        build_practice_vault(tmp_path / "v", clock, site="Locatie Zuid", kdf=KDF)
+    assert list(tmp_path.glob("v*")) == []
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, clock: FixedClock) -> None:
+    (tmp_path / "v").mkdir()
+    (tmp_path / "v" / "keep").write_text("x")
+    with pytest.raises(UserError, match="folder-not-empty"):
+        build_practice_vault(tmp_path / "v", clock, kdf=KDF)
+    assert (tmp_path / "v" / "keep").read_text() == "x"
+
+
+def test_every_site_with_people_is_a_site_of_the_cases() -> None:
+    assert set(PEOPLE) == {"Locatie Oost", "Locatie West", "Locatie Noord"}
