@@ -1,0 +1,43 @@
+"""Whom a form can go to: names in two languages, and the lines that the field's sources give, with their standing.
+
+Nothing is invented: an empty number is one that nobody has found. Source: netherlands.md, section 1.
+"""
+
+from functools import cache
+
+from .resources import Resource, read_resource
+
+
+class Contact(Resource, frozen=True, kw_only=True):
+    """A recipient. `source` names sources of netherlands.md, `checked` is the year they were read, or empty."""
+
+    code: str
+    nl: str
+    en: str
+    role_nl: str
+    role_en: str
+    phone: str = ""
+    emergency: str = ""
+    email: str = ""
+    day_and_night: bool = False
+    source: str
+    checked: str
+    verified: bool
+
+    def name(self, language: str) -> str:
+        """Give the name in "nl" or "en"; English for any other language."""
+        return self.nl if language == "nl" else self.en
+
+    def role(self, language: str) -> str:
+        """Give what the recipient does, in "nl" or "en"; English for any other language."""
+        return self.role_nl if language == "nl" else self.role_en
+
+
+class _ContactsFile(Resource, frozen=True, kw_only=True):
+    contact: tuple[Contact, ...]
+
+
+@cache
+def load_contacts() -> dict[str, Contact]:
+    """Read the recipients that ship with the programme by code, in the order of the file, once."""
+    return {contact.code: contact for contact in read_resource("contacts/contacts.toml", _ContactsFile).contact}
