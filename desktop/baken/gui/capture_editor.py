@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from baken.model.codes import Precision
 from baken.model.records import When
@@ -23,6 +23,7 @@ from .capture_when import WhenField
 from .widgets.choice import CheckBox
 from .widgets.field import LineEdit
 from .widgets.label import Label
+from .widgets.scroll import ScrollArea
 
 
 class CaptureEditor(QWidget):
@@ -180,17 +181,9 @@ class CaptureEditor(QWidget):
         layout.addWidget(self.quote)
         layout.addWidget(self.thought)
         layout.addLayout(self._last_rows())
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        area.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(ScrollArea(content))
         self.restyle()
 
     def _add_row(self, grid: QGridLayout, row: int, field: QWidget) -> None:

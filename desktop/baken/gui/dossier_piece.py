@@ -5,17 +5,18 @@ a person wants to do with it.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from baken.model.views import Observation, Version
 
-from . import labels, language, theme
-from .text import format_moment, format_when, isolate
+from . import labels, theme
+from .said import say_moment, say_when
+from .text import isolate
 from .widgets.button import Button
 from .widgets.card import HairLine, IconMark, Panel, clear
 from .widgets.chip import Chip
-from .widgets.flow import FlowLayout
 from .widgets.label import Label
+from .widgets.scroll import ScrollArea
 from .widgets.strand import StrandRead
 
 
@@ -34,12 +35,16 @@ class PieceView(QWidget):
         self._chips.setSpacing(8)
         self.ends = QHBoxLayout()
         self.ends.setSpacing(4)
+        self._correct = Button("", "quiet", icon="pencil", height=28)
+        self._withdraw = Button("", "bare", height=28)
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 12, 8)
         head.setSpacing(9)
         head.addWidget(self._date)
         head.addLayout(self._chips)
         head.addStretch(1)
+        head.addWidget(self._correct)
+        head.addWidget(self._withdraw)
         head.addLayout(self.ends)
         self._strands = QVBoxLayout()
         self._strands.setContentsMargins(16, 10, 16, 10)
@@ -47,30 +52,25 @@ class PieceView(QWidget):
         self._facts = QVBoxLayout()
         self._facts.setContentsMargins(16, 10, 14, 10)
         self._facts.setSpacing(7)
-        left = QWidget()
-        left.setLayout(self._strands)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
-        left.setAutoFillBackground(False)
-        area.setWidget(left)
-        self._area = area
         right = QWidget()
         right.setLayout(self._facts)
         right.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._right = right
-        body = QHBoxLayout()
+        content = QWidget()
+        body = QHBoxLayout(content)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        body.addWidget(area, 1)
-        body.addWidget(right)
+        body.addLayout(self._strands, 1)
+        body.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
+        self._area = ScrollArea(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(HairLine(16))
-        layout.addLayout(body, 1)
+        layout.addWidget(self._area, 1)
+        self._correct.clicked.connect(self._ask_correct)
+        self._withdraw.clicked.connect(self._ask_withdraw)
         self.restyle()
 
     def show_piece(self, piece: Observation) -> None:
@@ -83,11 +83,15 @@ class PieceView(QWidget):
         """Make everything again in the language in use."""
         for layout in (self._chips, self._strands, self._facts):
             clear(layout)
+        self._correct.setText(self.tr("&Correct…"))
+        self._withdraw.setText(self.tr("&Withdraw…"))
         piece = self._piece
         if piece is None:
             return
+        for button in (self._correct, self._withdraw):
+            button.setVisible(not piece.withdrawn_why)
         newest = piece.versions[0]
-        self._date.setText(format_when(newest.when, language.current()))
+        self._date.setText(say_when(newest.when))
         self._show_chips(piece, newest)
         if piece.withdrawn_why:
             words = self.tr("Withdrawn by {name}: {why}").format(
@@ -137,7 +141,7 @@ class PieceView(QWidget):
         """Show a version that was corrected, quieter, with who wrote it and why it was corrected after it."""
         self._strands.addWidget(HairLine(0))
         words = self.tr("Earlier version, {name}, {moment}").format(
-            name=isolate(version.author), moment=format_moment(version.recorded, language.current())
+            name=isolate(version.author), moment=say_moment(version.recorded)
         )
         self._strands.addWidget(Label(words, "meta_strong", colour="muted"))
         for text in (version.text, version.quote, version.meaning):
@@ -160,28 +164,17 @@ class PieceView(QWidget):
             self._fact("link", self.tr("Names"), things)
         if newest.clock_doubtful:
             self._fact("alarm-clock", self.tr("Clock"), self.tr("the clock of that laptop is doubtful"))
-        buttons = QWidget()
-        row = FlowLayout(buttons)
-        for signal in piece.signals[:1]:
-            open_signal = Button(self.tr("Signal"), "quiet", icon="puzzle", height=28)
-            open_signal.setProperty("signal", str(signal))
+        if piece.signals:
+            open_signal = Button(self.tr("Open the signal"), "quiet", icon="puzzle", height=28)
+            open_signal.setProperty("signal", str(piece.signals[0]))
             open_signal.clicked.connect(self._open_signal)
-            row.addWidget(open_signal)
-        if not piece.withdrawn_why:
-            correct = Button(self.tr("&Correct…"), icon="pencil", height=30)
-            correct.clicked.connect(self._correct)
-            withdraw = Button(self.tr("&Withdraw…"), "quiet", height=30, colour="muted")
-            withdraw.clicked.connect(self._withdraw)
-            row.addWidget(correct)
-            row.addWidget(withdraw)
-        self._facts.addStretch(1)
-        self._facts.addWidget(buttons)
+            self._facts.addWidget(open_signal)
 
     def _who(self, version: Version) -> str:
         parts = [isolate(version.author)]
         if version.site:
             parts.append(isolate(version.site))
-        parts.append(format_moment(version.recorded, language.current()))
+        parts.append(say_moment(version.recorded))
         return ", ".join(parts)
 
     def _fact(self, icon: str, word: str, value: str) -> None:
@@ -195,10 +188,10 @@ class PieceView(QWidget):
         row.addLayout(column, 1)
         self._facts.addLayout(row)
 
-    def _correct(self) -> None:
+    def _ask_correct(self) -> None:
         self.correct_requested.emit(self._piece)
 
-    def _withdraw(self) -> None:
+    def _ask_withdraw(self) -> None:
         self.withdraw_requested.emit(self._piece)
 
     def _open_signal(self) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from baken.model.views import SearchHit
 
-from . import icons, language, theme
+from . import icons, theme
+from .said import say_moment
 from .search_snippet import runs_of
-from .text import format_moment, isolate
+from .text import isolate
 from .tokens import TypeRole
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -69,7 +70,7 @@ class SearchModel(QAbstractListModel):
     def meta_of(self, hit: SearchHit) -> str:
         """Give when, by whom and about whom, as far as known."""
         names = ", ".join(isolate(youth.name or youth.alias) for youth in hit.about)
-        when = format_moment(hit.when, language.current()) if hit.when else ""
+        when = say_moment(hit.when) if hit.when else ""
         author = isolate(hit.author) if hit.author else ""
         return " · ".join(part for part in (when, author, names) if part)
 

@@ -6,6 +6,7 @@ assistive technology, named with what is chosen. Takes plain events, emits their
 
 from collections.abc import Sequence
 
+import msgspec
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -14,7 +15,8 @@ from baken.model.views import TimelineEvent
 
 from . import language, theme
 from .labels import kind_icon
-from .text import format_when
+from .said import say_when
+from .text import first_line
 from .timeline_layout import Layout, Shape, View, place, whole_view, zoomed
 from .timeline_paint import Scene, item_rect, paint, total_height
 from .timeline_span import span_of
@@ -22,6 +24,7 @@ from .timeline_words import name_months, name_range
 
 _LANE_ICONS = ("smile", "arrow-left-right", "route", "zap", "map-pin-off")
 _LABEL_PADDING = 16 + 16 + 9 + 10  # px, around the name of a lane and its icon
+_LABEL_LENGTH = 26  # characters beside a mark
 _STEP = 0.6  # one zoom step
 
 
@@ -38,6 +41,11 @@ def event_icon(event: TimelineEvent) -> str:
     return {"route": "flag", "missing": "map-pin-off"}.get(event.what, "eye")
 
 
+def short_label(event: TimelineEvent) -> str:
+    """Give the few words that stand in the drawing; the list and the piece below hold all of them."""
+    return first_line(event.label.partition("\n")[0].partition(",")[0], _LABEL_LENGTH)
+
+
 class TimelineChart(QWidget):
     """Five lanes of events."""
 
@@ -47,6 +55,7 @@ class TimelineChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._events: tuple[TimelineEvent, ...] = ()
+        self._told_events: dict[str, TimelineEvent] = {}
         self._today = 0.0
         self._whole = View(first=1.0, last=31.0)
         self._view = self._whole
@@ -59,7 +68,8 @@ class TimelineChart(QWidget):
 
     def show_events(self, events: Sequence[TimelineEvent], *, arrival: str, today: float) -> None:
         """Draw `events`, oldest first; `today` is a day number of `timeline_span`. Zooms out when the stay changes."""
-        self._events = tuple(events)
+        self._told_events = {str(event.id): event for event in events}
+        self._events = tuple(msgspec.structs.replace(event, label=short_label(event)) for event in events)
         self._today = today
         whole = whole_view(self._events, arrival, today)
         if whole != self._whole:
@@ -201,7 +211,8 @@ class TimelineChart(QWidget):
         return super().event(event)
 
     def _told(self, event: TimelineEvent) -> str:
-        return f"{format_when(event.when, language.current())}: {event.label}"
+        whole = first_line(self._told_events[str(event.id)].label.replace("\n", ", "))
+        return f"{say_when(event.when)}: {whole}"
 
     def _chosen_event(self) -> TimelineEvent | None:
         return next((event for event in self._events if event.id == self._chosen), None)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from baken.model.views import TimelineEvent
 
-from . import language, theme
-from .text import format_when
+from . import theme
+from .said import say_when
+from .text import first_line
+from .widgets.scroll import use_slim_bars
 
 _COLUMNS = 3
 _Index = QModelIndex | QPersistentModelIndex
@@ -54,12 +56,12 @@ class TimelineModel(QAbstractTableModel):
         event = self._events[index.row()]
         match index.column():
             case 0:
-                when = format_when(event.when, language.current())
+                when = say_when(event.when)
                 return self.tr("{when}, before arrival").format(when=when) if event.before_arrival else when
             case 1:
                 return self.lane_name(event.lane)
             case _:
-                return event.label
+                return first_line(event.label.replace("\n", ", "), 160)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give the words above the columns."""
@@ -94,6 +96,7 @@ class TimelineList(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        use_slim_bars(self)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -121,7 +124,11 @@ class TimelineList(QTableView):
         self._model.layoutChanged.emit()
 
     def restyle(self) -> None:
-        """Take over the text size."""
+        """Take over the text size and the colours of a chosen row."""
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Highlight, theme.colour("selection"))
+        palette.setColor(palette.ColorRole.HighlightedText, theme.colour("text"))
+        self.setPalette(palette)
         self.setFont(theme.font("body"))
         self.horizontalHeader().setFont(theme.font("label"))
         self.verticalHeader().setDefaultSectionSize(theme.px(34))

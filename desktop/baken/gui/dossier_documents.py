@@ -1,0 +1,92 @@
+"""What went out about a youth: which form, to whom, on which basis, and what came back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from baken.model.views import DisclosureRow
+
+from . import labels
+from .said import say_moment
+from .text import isolate
+from .widgets.card import Card, HairLine, IconMark, clear
+from .widgets.chip import Chip
+from .widgets.empty import EmptyState
+from .widgets.label import Label
+
+
+class DocumentRow(QWidget):
+    """One paper or bundle on two or three lines; what came back stands under it."""
+
+    def __init__(self, row: DisclosureRow, *, in_full: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 9, 16, 9)
+        layout.setSpacing(12)
+        layout.addWidget(
+            IconMark("package" if row.form == "bundle" else "file-text", "muted", 16), 0, Qt.AlignmentFlag.AlignTop
+        )
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        form = self.tr("Bundle") if row.form == "bundle" else row.form
+        to = self.tr("{form} to {recipient}").format(form=form, recipient=isolate(row.recipient))
+        column.addWidget(Label(to, "list"))
+        made = say_moment(row.made)
+        column.addWidget(Label(f"{isolate(row.author)}, {made}", "meta", colour="muted"))
+        if in_full:
+            for line in self._more(row):
+                column.addWidget(Label(line, "small", colour="muted", wrap=True))
+        layout.addLayout(column, 1)
+        if row.feedback:
+            layout.addWidget(Chip(self.tr("answered"), "ok", icon="circle-check", small=True))
+        elif row.feedback_due:
+            due = self.tr("answer asked for {day}").format(day=say_moment(row.feedback_due))
+            layout.addWidget(Chip(due, "outline", small=True))
+
+    def _more(self, row: DisclosureRow) -> list[str]:
+        """List basis, copy number and answer, as far as recorded."""
+        lines = []
+        basis = labels.basis(row.basis) if row.basis is not None else self.tr("not recorded")
+        note = f": {isolate(row.basis_note)}" if row.basis_note else ""
+        lines.append(self.tr("Legal basis: {basis}").format(basis=f"{basis}{note}"))
+        if row.copy_number:
+            lines.append(self.tr("Copy {number}").format(number=isolate(row.copy_number)))
+        if row.feedback:
+            received = say_moment(row.feedback_received)
+            lines.append(
+                self.tr("Answer, {moment}: {text}").format(moment=received, text=isolate(row.feedback))
+                if received
+                else self.tr("Answer: {text}").format(text=isolate(row.feedback))
+            )
+        return lines
+
+
+class DocumentsTab(QWidget):
+    """All papers and bundles, the last one first."""
+
+    signal_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[DisclosureRow, ...] = ()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(24, 16, 24, 16)
+
+    def show_rows(self, rows: Sequence[DisclosureRow]) -> None:
+        """Show what went out."""
+        self._rows = tuple(sorted(rows, key=lambda row: row.made, reverse=True))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Make everything again in the language in use."""
+        clear(self._layout)
+        card = Card(self.tr("Passed on"), "send")
+        if not self._rows:
+            card.body.addWidget(EmptyState(self.tr("Nothing about this youth was passed on.")))
+        for position, row in enumerate(self._rows):
+            if position:
+                card.body.addWidget(HairLine())
+            card.body.addWidget(DocumentRow(row, in_full=True))
+        self._layout.addWidget(card)
+        self._layout.addStretch(1)

@@ -1,0 +1,143 @@
+"""The head of a dossier: who it is, what is known in one line, the tabs, and the one blue button."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from baken.model.views import Dossier
+
+from . import icons, theme
+from .shortcuts import Keys
+from .text import isolate
+from .widgets import paint
+from .widgets.button import Button
+from .widgets.card import IconMark, clear
+from .widgets.choice import Tabs
+from .widgets.flow import FlowLayout
+from .widgets.label import Label
+from .widgets.youth import YouthName
+
+
+class Portrait(QWidget):
+    """The place of a photo: a person in a frame of 56 px; decoration."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def restyle(self) -> None:
+        """Measure and paint again."""
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Give the size of the frame."""
+        return QSize(theme.px(56), theme.px(56))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the frame and the person."""
+        painter = QPainter(self)
+        paint.box(painter, QRectF(self.rect()), 10, fill="sunk", edge="hair")
+        size = theme.px(30)
+        icons.draw(painter, "user", "text", (self.width() - size) / 2, (self.height() - size) / 2, size=size)
+
+
+class DossierHeader(QWidget):
+    """White, over the whole width of the page, with a hair line below."""
+
+    back_requested = Signal()
+    capture_requested = Signal()
+    tab_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dossier: Dossier | None = None
+        self._back = Button("", "bare", icon="arrow-left", icon_only=True, height=30, colour="text")
+        self._names = QVBoxLayout()
+        self._names.setSpacing(2)
+        self._facts = QWidget()
+        self._flow = FlowLayout(self._facts, gap=18)
+        self._capture = Button("", "primary", icon="plus", keys=Keys.CAPTURE, height=36)
+        self.tabs = Tabs("", ("", "", ""))
+        top = QHBoxLayout()
+        top.setContentsMargins(18, 14, 24, 4)
+        top.setSpacing(10)
+        top.addWidget(self._back)
+        top.addWidget(Portrait())
+        top.addSpacing(2)
+        top.addLayout(self._names, 1)
+        top.addWidget(self._capture, 0, Qt.AlignmentFlag.AlignVCenter)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(26, 0, 24, 0)
+        tabs.addWidget(self.tabs)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 1)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addLayout(tabs)
+        self._back.clicked.connect(self.back_requested)
+        self._capture.clicked.connect(self.capture_requested)
+        self.tabs.chosen.connect(self.tab_chosen)
+        self.retranslate()
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show who it is."""
+        self._dossier = dossier
+        self.retranslate()
+
+    def set_primary(self, *, is_primary: bool) -> None:
+        """Make the blue button plain while capture beside the page has its own."""
+        self._capture.set_look("primary" if is_primary else "plain")
+
+    def retranslate(self) -> None:
+        """Make everything again in the language in use."""
+        self._back.setText(self.tr("Back"))
+        self.tabs.setAccessibleName(self.tr("Parts of the dossier"))
+        self.tabs.set_texts((self.tr("Important now"), self.tr("Timeline"), self.tr("Documents")))
+        clear(self._names)
+        dossier = self._dossier
+        if dossier is None:
+            return
+        called = dossier.youth.alias or (dossier.youth.name.split()[0] if dossier.youth.name else "")
+        self._capture.setText(self.tr("Piece about {name}").format(name=isolate(called.replace("&", "&&"))))
+        self._names.addWidget(YouthName(dossier.youth, large=True))
+        self._facts = QWidget()
+        self._flow = FlowLayout(self._facts, gap=18)
+        for icon, text in self._known(dossier):
+            self._flow.addWidget(_Fact(icon, text))
+        self._names.addWidget(self._facts)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and the line below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("base"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("hair"))
+
+    def _known(self, dossier: Dossier) -> list[tuple[str, str]]:
+        """List what is known of a youth, with its icon; what is unknown is not there."""
+        facts = []
+        if dossier.age is not None:
+            facts.append(("cake", self.tr("%n year(s) old", "", dossier.age)))
+        if dossier.language:
+            facts.append(("languages", isolate(dossier.language)))
+        if dossier.youth.room:
+            facts.append(("door-open", isolate(dossier.youth.room)))
+        if dossier.mentor:
+            facts.append(("user", self.tr("mentor {name}").format(name=isolate(dossier.mentor))))
+        if dossier.guardian:
+            facts.append(("shield-user", self.tr("guardian {name}").format(name=isolate(dossier.guardian))))
+        if dossier.v_number:
+            facts.append(("id-card", isolate(dossier.v_number)))
+        return facts
+
+
+class _Fact(QWidget):
+    """An icon with a few words."""
+
+    def __init__(self, icon: str, text: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(IconMark(icon, "muted", 16))
+        row.addWidget(Label(text, "small", colour="muted"))

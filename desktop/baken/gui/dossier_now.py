@@ -1,0 +1,209 @@
+"""The first tab of a dossier: the last pieces with their strands, open disappearances, signals, what went out."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from baken.model.records import MissingEpisode
+from baken.model.views import Dossier, Observation, SignalRow
+
+from . import labels, language, theme
+from .dossier_documents import DocumentRow
+from .said import say_moment, say_when
+from .text import first_line, format_time, format_weekday, isolate
+from .widgets.button import Button
+from .widgets.card import Card, HairLine, clear
+from .widgets.chip import Chip
+from .widgets.empty import EmptyState
+from .widgets.label import Label
+from .widgets.row import Row
+from .widgets.scroll import ScrollArea
+from .widgets.strand import StrandRead
+
+_STATE_ICONS = {
+    "concept": "pencil",
+    "doorgezet": "send",
+    "gevolgd": "eye",
+    "niet_doorgezet": "circle-x",
+    "gesloten": "lock",
+}
+
+
+class NowTab(QWidget):
+    """Two columns 13:10; the left one grows, cards do not stretch around nothing."""
+
+    piece_requested = Signal(str)
+    signal_requested = Signal(str)
+    timeline_requested = Signal()
+    capture_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dossier: Dossier | None = None
+        self._recent: tuple[Observation, ...] = ()
+        self._left = QVBoxLayout()
+        self._right = QVBoxLayout()
+        self._columns = QHBoxLayout()
+        self._columns.setContentsMargins(24, 16, 24, 16)
+        self._columns.setSpacing(16)
+        for side, stretch in ((self._left, 13), (self._right, 10)):
+            side.setSpacing(14)
+            self._columns.addLayout(side, stretch)
+        content = QWidget()
+        content.setLayout(self._columns)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(ScrollArea(content))
+
+    def show_dossier(self, dossier: Dossier, recent: Sequence[Observation]) -> None:
+        """Show a dossier with its last pieces in full."""
+        self._dossier, self._recent = dossier, tuple(recent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Make everything again in the language in use."""
+        clear(self._left)
+        clear(self._right)
+        if self._dossier is None:
+            return
+        for episode in self._dossier.missing:
+            if episode.returned is None:
+                self._right.addWidget(self._missing_card(episode))
+        self._left.addWidget(self._recent_card(), 1)
+        self._right.addWidget(self._signals_card(self._dossier.signals))
+        self._right.addWidget(self._documents_card(self._dossier))
+        self._right.addStretch(1)
+
+    def fold(self, is_narrow: bool) -> None:
+        """Stack the columns in a narrow window."""
+        direction = QHBoxLayout.Direction.TopToBottom if is_narrow else QHBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(direction)
+
+    def _recent_card(self) -> Card:
+        card = Card(self.tr("Last days"), "scroll-text", grows=True)
+        if not self._recent:
+            empty = EmptyState(self.tr("No pieces yet."), self.tr("New piece"), icon="plus")
+            empty.pressed.connect(self.capture_requested)
+            card.body.addWidget(empty)
+            card.body.addStretch(1)
+            return card
+        whole = Button(self.tr("Whole timeline"), "quiet", trailing="chevron-right", height=28)
+        whole.clicked.connect(self.timeline_requested)
+        card.add_end(whole)
+        for position, piece in enumerate(self._recent):
+            if position:
+                card.body.addWidget(HairLine())
+            row = PieceRow(piece)
+            row.clicked.connect(self._piece_pressed)
+            card.body.addWidget(row)
+        card.body.addStretch(1)
+        return card
+
+    def _signals_card(self, signals: Sequence[SignalRow]) -> Card:
+        card = Card(self.tr("Signals"), "puzzle")
+        if not signals:
+            card.body.addWidget(EmptyState(self.tr("No signals.")))
+        for position, signal in enumerate(signals):
+            if position:
+                card.body.addWidget(HairLine())
+            row = Row(first_line(signal.facts), above=9)
+            row.setProperty("signal", str(signal.id))
+            words = QWidget()
+            column = QVBoxLayout(words)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(Label(first_line(signal.facts, 64) or self.tr("no facts written yet"), "body", wrap=True))
+            meta = self.tr("{name}, changed {moment}").format(
+                name=isolate(signal.author), moment=say_moment(signal.changed)
+            )
+            column.addWidget(Label(meta, "meta", colour="muted"))
+            row.add(words, 1)
+            row.add(Chip(labels.signal_state(signal.state), "outline", icon=_STATE_ICONS[signal.state], small=True))
+            row.clicked.connect(self._signal_pressed)
+            card.body.addWidget(row)
+        return card
+
+    def _documents_card(self, dossier: Dossier) -> Card:
+        card = Card(self.tr("Passed on"), "send")
+        if not dossier.disclosures:
+            card.body.addWidget(EmptyState(self.tr("Nothing was passed on.")))
+        for position, disclosure in enumerate(dossier.disclosures[:4]):
+            if position:
+                card.body.addWidget(HairLine())
+            card.body.addWidget(DocumentRow(disclosure))
+        return card
+
+    def _missing_card(self, episode: MissingEpisode) -> Card:
+        card = Card(self.tr("Missing"), "map-pin-off")
+        words = self.tr("Last seen {moment}, {place}").format(
+            moment=say_moment(episode.last_seen), place=isolate(episode.last_seen_place)
+        )
+        line = Label(words, "list", wrap=True)
+        line.setContentsMargins(16, 9, 16, 11)
+        card.body.addWidget(line)
+        return card
+
+    def _piece_pressed(self) -> None:
+        row = self.sender()
+        if isinstance(row, PieceRow):
+            self.piece_requested.emit(str(row.piece.id))
+
+    def _signal_pressed(self) -> None:
+        row = self.sender()
+        if row is not None:
+            self.signal_requested.emit(str(row.property("signal")))
+
+
+class PieceRow(Row):
+    """A piece with its day at the left and its strands at the right; pressing opens it on the timeline."""
+
+    def __init__(self, piece: Observation, parent: QWidget | None = None) -> None:
+        newest = piece.versions[0]
+        super().__init__(f"{say_when(newest.when)}: {first_line(newest.text)}", above=11, parent=parent)
+        self.piece = piece
+        day, time = _day_and_time(newest.when.start)
+        if not day:
+            day = say_when(newest.when)
+        moment = QWidget()
+        moment.setFixedWidth(theme.px(68))
+        dates = QVBoxLayout(moment)
+        dates.setContentsMargins(0, 0, 0, 0)
+        dates.setSpacing(0)
+        dates.addWidget(Label(day, "small_strong", wrap=True))
+        if time:
+            dates.addWidget(Label(time, "meta", colour="muted"))
+        dates.addStretch(1)
+        strands = QWidget()
+        column = QVBoxLayout(strands)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        meta = f"{isolate(newest.author)}, {labels.source(newest.source)}"
+        if piece.withdrawn_why:
+            meta = f"{meta} · {self.tr('withdrawn')}"
+        elif len(piece.versions) > 1:
+            meta = f"{meta} · {self.tr('corrected')}"
+        column.addWidget(StrandRead("seen", self.tr("Seen or heard"), newest.text, meta=meta))
+        if newest.quote or newest.quote_original:
+            column.addWidget(
+                StrandRead(
+                    "quote",
+                    self.tr("The youth's own words"),
+                    newest.quote or newest.quote_original,
+                    aside=newest.quote_note if len(newest.quote_note) < 44 else "",
+                    meta=newest.quote_note if len(newest.quote_note) >= 44 else "",
+                )
+            )
+        self.add(moment)
+        self.add(strands, 1)
+
+
+def _day_and_time(iso: str) -> tuple[str, str]:
+    """Give "vr 7" and "16:40" of an ISO text that is known to the day; empty texts otherwise."""
+    try:
+        day = dt.date.fromisoformat(iso[:10])
+    except ValueError:
+        return "", ""
+    weekday = format_weekday(day, language.current(), short=True)
+    return f"{weekday} {day.day}", format_time(iso)

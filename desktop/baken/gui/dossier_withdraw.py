@@ -1,0 +1,66 @@
+"""Asks why a piece should no longer count; the piece stays visible with that reason."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from baken.model.commands import WithdrawObservation
+from baken.model.views import Observation
+
+from .widgets.button import Button
+from .widgets.card import Panel
+from .widgets.field import LineEdit
+from .widgets.label import Label
+
+
+class WithdrawBar(Panel):
+    """One line: the question, the reason, the act, the way back. Emits the finished intent."""
+
+    withdraw_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(fill="warn_fill", edge=None, radius=8, parent=parent)
+        self._piece: Observation | None = None
+        self._question = Label("", "label")
+        self._why = LineEdit("", height=32)
+        self._question.setBuddy(self._why)
+        self._act = Button("", "danger", height=32)
+        self._back = Button("", "quiet", height=32, colour="muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 10, 8)
+        row.setSpacing(10)
+        row.addWidget(self._question)
+        row.addWidget(self._why, 1)
+        row.addWidget(self._act)
+        row.addWidget(self._back)
+        self._why.textEdited.connect(self._look)
+        self._why.returnPressed.connect(self._withdraw)
+        self._act.clicked.connect(self._withdraw)
+        self._back.clicked.connect(self.hide)
+        self.retranslate()
+        self.hide()
+
+    def ask(self, piece: Observation) -> None:
+        """Ask for the reason why this piece should no longer count."""
+        self._piece = piece
+        self._why.clear()
+        self._look()
+        self.show()
+        self._why.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in use."""
+        self._question.setText(self.tr("&Why should it no longer count? It stays visible."))
+        self._why.setAccessibleName(self.tr("Why should it no longer count?"))
+        self._act.setText(self.tr("Withdraw"))
+        self._back.setText(self.tr("Leave it"))
+
+    def _look(self) -> None:
+        self._act.setEnabled(bool(self._why.text().strip()))
+
+    def _withdraw(self) -> None:
+        why = self._why.text().strip()
+        if self._piece is not None and why:
+            self.hide()
+            self.withdraw_requested.emit(
+                WithdrawObservation(entity=self._piece.id, withdraws=self._piece.versions[0].entry, why=why)
+            )
