@@ -16,12 +16,12 @@ from baken.model.records import Entity, IndicatorTag
 
 from .database import Connection
 from .decoded import Decoded
-from .fold_heads import Node, field_heads
-from .fold_reading import PIECE, Content, resolution_node, version_node, withdrawal_node
+from .fold_heads import Node, Order, field_heads
+from .fold_reading import PIECE, Content, json_list, resolution_node, version_node, withdrawal_node
 
 _INSERT_VERSION = """
 INSERT INTO view.version (
-    number, id, entity, writer, sequence, logical, wall_ms, site, person, author, clock_doubtful, base, youths,
+    number, id, piece, writer, sequence, logical, wall_ms, site, person, author, clock_doubtful, base, youths,
     corrects, why, text, quote, quote_original, quote_note, meaning, kind, source, source_note, start, precision,
     until, typed, place, entities, named, indicators, protect_source)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -31,18 +31,21 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 _INSERT_IDENTIFIER = "INSERT OR IGNORE INTO view.identifier (type, normal, version, value) VALUES (?, ?, ?, ?)"
 _TAKEN = "SELECT number FROM view.version WHERE number IN (SELECT value FROM json_each(?))"
 _VERSIONS = """
-SELECT entity, id, logical, writer, sequence, base, corrects, number, youths, start
-FROM view.version WHERE entity IN (SELECT value FROM json_each(?))"""
+SELECT piece, lower(hex(id)), logical, writer, sequence, base, corrects, number, youths, start
+FROM view.version WHERE piece IN (SELECT value FROM json_each(?))"""
 _OTHERS = """
 SELECT entity, id, logical, writer, sequence, base, kind, body
 FROM view.entry
 WHERE entity IN (SELECT value FROM json_each(?)) AND kind IN ('withdrawal', 'resolution') AND unread = ''"""
-_PIECES = "SELECT entity, happened, youths FROM view.piece WHERE entity IN (SELECT value FROM json_each(?))"
+_PIECES = "SELECT number, entity, happened, youths FROM view.piece WHERE entity IN (SELECT value FROM json_each(?))"
 _DELETE_ABOUT = "DELETE FROM view.about WHERE youth = ? AND what = 'observation' AND happened = ? AND entity = ?"
 _INSERT_ABOUT = "INSERT OR IGNORE INTO view.about (youth, what, happened, entity) VALUES (?, 'observation', ?, ?)"
-_INSERT_PIECE = """
-INSERT OR REPLACE INTO view.piece (entity, current, happened, youths, versions, withdrawal, conflict)
-VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_PUT_PIECE = """
+INSERT INTO view.piece (number, entity, current, happened, youths, versions, withdrawal, conflict)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (number) DO UPDATE SET
+    current = excluded.current, happened = excluded.happened, youths = excluded.youths, versions = excluded.versions,
+    withdrawal = excluded.withdrawal, conflict = excluded.conflict"""
 
 _EPOCH_MINUTE = int(dt.datetime(2020, 1, 1, tzinfo=dt.UTC).timestamp()) // 60
 _LAST_MINUTE = 1 << 30
@@ -51,17 +54,53 @@ _LAST_MINUTE = 1 << 30
 class _Version(msgspec.Struct, frozen=True, kw_only=True):
     """What the fold needs of a version."""
 
-    node: Node
+    entry: str
+    order: Order
+    base: str
+    corrects: str
     number: int
     youths: str
     start: str
 
+    def node(self) -> Node:
+        """Give its place among what its authors saw."""
+        return version_node(entry=self.entry, order=self.order, base=self.base, corrects=self.corrects)
 
-def insert_versions(connection: Connection, read: Sequence[tuple[Decoded, Content]]) -> None:
-    """Store versions that are not in the view yet, with their words in the search index."""
+
+def fold_pieces(connection: Connection, read: Sequence[tuple[Decoded, Content]], touched: Iterable[str]) -> None:
+    """Store versions that are not in the view yet and compute the rows of their pieces anew.
+
+    `touched` are further entities of which a withdrawal or resolution came; those of which no version is here get no
+    row yet.
+    """
+    wanted = json_list({*touched, *(entry.entity for entry, _ in read)})
+    before = {row[1]: row for row in connection.execute(_PIECES, (wanted,))}
     numbers = _free_numbers(connection, [entry for entry, _ in read])
     rows = sorted((numbers[entry.entry], entry, content) for entry, content in read)
-    connection.executemany(_INSERT_VERSION, [_version_row(*row) for row in rows])
+    pieces = {entity: number for number, entity, _, _ in before.values()}
+    for number, entry, _ in rows:
+        pieces.setdefault(entry.entity, number)
+    versions = _stored_versions(connection, before.values())
+    for number, entry, content in rows:
+        versions[entry.entity].append(_version(number, entry, content))
+    _insert_versions(connection, rows, pieces)
+    others = _others(connection, wanted)
+    folded = [_piece_row(pieces[entity], entity, found, others.get(entity, ())) for entity, found in versions.items()]
+    connection.executemany(
+        _DELETE_ABOUT,
+        [(youth, happened, entity) for _, entity, happened, youths in before.values() for youth in youths.split()],
+    )
+    connection.executemany(_PUT_PIECE, folded)
+    connection.executemany(_INSERT_ABOUT, [(youth, row[3], row[1]) for row in folded for youth in row[4].split()])
+
+
+def _insert_versions(
+    connection: Connection, rows: Sequence[tuple[int, Decoded, Content]], pieces: Mapping[str, int]
+) -> None:
+    """Store versions by ascending number, the order that the search index likes, with what they name."""
+    connection.executemany(
+        _INSERT_VERSION, [_version_row(number, pieces[entry.entity], entry, content) for number, entry, content in rows]
+    )
     connection.executemany(_INSERT_WORDS, [_words_row(number, content) for number, _, content in rows])
     connection.executemany(
         _INSERT_IDENTIFIER,
@@ -73,29 +112,48 @@ def insert_versions(connection: Connection, read: Sequence[tuple[Decoded, Conten
     )
 
 
-def fold_pieces(connection: Connection, entities: Iterable[str]) -> None:
-    """Compute the rows of these pieces anew; entities of which no version is here get none."""
-    wanted = msgspec.json.encode(sorted(entities)).decode()
+def _stored_versions(connection: Connection, pieces: Iterable[Any]) -> dict[str, list[_Version]]:
+    """Read the versions of pieces (rows of _PIECES) by entity."""
+    entities = {number: entity for number, entity, _, _ in pieces}
     versions: dict[str, list[_Version]] = defaultdict(list)
-    for entity, entry, logical, writer, sequence, base, corrects, number, youths, start in connection.execute(
-        _VERSIONS, (wanted,)
+    for piece, entry, logical, writer, sequence, base, corrects, number, youths, start in connection.execute(
+        _VERSIONS, (json_list(entities),)
     ):
-        node = version_node(entry=entry, order=(logical, writer, sequence), base=base, corrects=corrects)
-        versions[entity].append(_Version(node=node, number=number, youths=youths, start=start))
+        versions[entities[piece]].append(
+            _Version(
+                entry=entry,
+                order=(logical, writer, sequence),
+                base=base,
+                corrects=corrects,
+                number=number,
+                youths=youths,
+                start=start,
+            )
+        )
+    return versions
+
+
+def _version(number: int, entry: Decoded, content: Content) -> _Version:
+    return _Version(
+        entry=entry.entry,
+        order=(entry.logical, entry.writer, entry.sequence),
+        base=" ".join(entry.base),
+        corrects=content.corrects,
+        number=number,
+        youths=" ".join(entry.youths),
+        start=content.observation.when.start,
+    )
+
+
+def _others(connection: Connection, wanted: str) -> dict[str, list[Node]]:
+    """Read the withdrawals and resolutions of pieces by entity."""
     others: dict[str, list[Node]] = defaultdict(list)
     for entity, entry, logical, writer, sequence, base, kind, body in connection.execute(_OTHERS, (wanted,)):
         make = withdrawal_node if kind == "withdrawal" else resolution_node
         node = make(entry=entry, order=(logical, writer, sequence), parents=frozenset(base.split()), body=body)
         if PIECE in node.writes:
             others[entity].append(node)
-    before = connection.execute(_PIECES, (wanted,)).fetchall()
-    rows = [_piece_row(entity, found, others.get(entity, [])) for entity, found in versions.items()]
-    connection.executemany(
-        _DELETE_ABOUT,
-        [(youth, happened, entity) for entity, happened, youths in before for youth in youths.split()],
-    )
-    connection.executemany(_INSERT_PIECE, rows)
-    connection.executemany(_INSERT_ABOUT, [(youth, row[2], row[0]) for row in rows for youth in row[3].split()])
+    return others
 
 
 def first_number(wall_ms: int) -> int:
@@ -103,20 +161,20 @@ def first_number(wall_ms: int) -> int:
     return min(max(wall_ms // 60_000 - _EPOCH_MINUTE, 0), _LAST_MINUTE) << 8
 
 
-def _piece_row(entity: str, versions: Sequence[_Version], others: Sequence[Node]) -> tuple[Any, ...]:
-    """entity, current, happened, youths, versions, withdrawal, conflict."""
+def _piece_row(number: int, entity: str, versions: Sequence[_Version], others: Sequence[Node]) -> tuple[Any, ...]:
+    """Give number, entity, current, happened, youths, versions, withdrawal, conflict."""
     if len(versions) == 1 and not others:
         only = versions[0]
-        return entity, only.number, only.start, _united([only]), 1, "", 0
-    by_entry = {version.node.entry: version for version in versions}
-    competing = {node.entry: node for node in (*(version.node for version in versions), *others)}
+        return number, entity, only.number, only.start, _united([only]), 1, "", 0
+    by_entry = {version.entry: version for version in versions}
+    competing = {node.entry: node for node in (*(version.node() for version in versions), *others)}
     meant = [_meant(node, competing) for node in field_heads(competing.values())[PIECE]]  # the winner last
     shown = [by_entry[entry] for entry in meant if entry in by_entry]
     if not shown:
-        shown = [by_entry[node.entry] for node in field_heads(version.node for version in versions)[PIECE]]
+        shown = [by_entry[node.entry] for node in field_heads(version.node() for version in versions)[PIECE]]
     withdrawal = meant[-1] if meant[-1] not in by_entry and competing[meant[-1]].settles is None else ""
-    current = shown[-1]
-    return entity, current.number, current.start, _united(shown), len(versions), withdrawal, int(len(set(meant)) > 1)
+    current, is_open = shown[-1], int(len(set(meant)) > 1)
+    return number, entity, current.number, current.start, _united(shown), len(versions), withdrawal, is_open
 
 
 def _meant(node: Node, competing: Mapping[str, Node]) -> str:
@@ -149,8 +207,7 @@ def _free_numbers(connection: Connection, entries: Sequence[Decoded]) -> dict[st
     turn = 0
     while waiting:
         tried = {entry.entry: _number(entry, turn) for entry in waiting}
-        asked = msgspec.json.encode(list(tried.values())).decode()
-        used.update(row[0] for row in connection.execute(_TAKEN, (asked,)))
+        used.update(row[0] for row in connection.execute(_TAKEN, (json_list(tried.values()),)))
         still = []
         for entry in waiting:
             number = tried[entry.entry]
@@ -168,11 +225,11 @@ def _number(entry: Decoded, turn: int) -> int:
     return first_number(entry.wall_ms) + (int(entry.entry, 16) >> 8 * (turn % 24)) % (256 << min(turn, 20))
 
 
-def _version_row(number: int, entry: Decoded, content: Content) -> tuple[Any, ...]:
+def _version_row(number: int, whole: int, entry: Decoded, content: Content) -> tuple[Any, ...]:
     piece = content.observation
     return (
-        number, entry.entry, entry.entity, entry.writer, entry.sequence, entry.logical, entry.wall_ms, entry.site,
-        entry.person, entry.author, int(entry.clock_doubtful), " ".join(entry.base), " ".join(entry.youths),
+        number, bytes.fromhex(entry.entry), whole, entry.writer, entry.sequence, entry.logical, entry.wall_ms,
+        entry.site, entry.person, entry.author, int(entry.clock_doubtful), " ".join(entry.base), " ".join(entry.youths),
         content.corrects, content.why, piece.text, piece.quote, piece.quote_original, piece.quote_note, piece.meaning,
         piece.kind.value if piece.kind else None, piece.source.value, piece.source_note,
         piece.when.start, piece.when.precision.value, piece.when.end, piece.when.typed, piece.place,

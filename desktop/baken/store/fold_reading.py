@@ -5,13 +5,13 @@ Bodies are decoded strictly against the records of model/. A kind or version tha
 and neither stops the fold. Nothing here reads a database.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 import msgspec
 
-from baken.model.records import BODIES, Correction, Feedback, Observation, Record, Resolution, Withdrawal
+from baken.model.records import BODIES, Correction, Observation, Record, Resolution, Withdrawal
 
 from .decoded import Decoded
 from .fold_heads import ABOUT, Node, Order
@@ -20,6 +20,11 @@ PIECE = "observation"  # the one field of a piece: which version (or withdrawal)
 FAMILIES = ("dossier", "placement", "route", "signal", "disclosure", "missing", "site-trust", "import")
 
 Bodies = Mapping[tuple[str, int], type[Record]]
+
+
+def json_list(values: Iterable[str | int]) -> str:
+    """Give ids or numbers as the bound value of `json_each`."""
+    return msgspec.json.encode(list(values)).decode()
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,11 +109,6 @@ def version_node(*, entry: str, order: Order, base: str, corrects: str) -> Node:
     """Give a version of a piece; its author saw at least the version that it corrects."""
     parents = frozenset((*base.split(), *corrects.split()))
     return Node(entry=entry, order=order, parents=parents, writes={PIECE: _quoted(entry)})
-
-
-def read_feedback(body: str) -> Feedback:
-    """Give what came back on a disclosure."""
-    return msgspec.json.decode(body, type=Feedback)
 
 
 def _fits(node: Node, record: type[Record]) -> bool:

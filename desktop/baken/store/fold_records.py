@@ -16,7 +16,7 @@ from baken.model.records import BODIES, Disclosure, Dossier, MissingEpisode, Pla
 from .database import Connection
 from .decoded import Decoded
 from .fold_heads import ABOUT, Node, ancestors_first, field_heads
-from .fold_reading import FAMILIES, record_node
+from .fold_reading import FAMILIES, json_list, record_node
 
 _INSERT_ENTRY = """
 INSERT INTO view.entry (
@@ -75,7 +75,7 @@ def insert_entries(connection: Connection, entries: Iterable[tuple[Decoded, str]
 
 def fold_records(connection: Connection, entities: Iterable[str]) -> None:
     """Compute all records with these entity ids anew."""
-    wanted = msgspec.json.encode(sorted(entities)).decode()
+    wanted = json_list(entities)
     entries: dict[str, list[Any]] = defaultdict(list)
     for row in connection.execute(_ENTRIES, (wanted,)):
         entries[row[0]].append(row)

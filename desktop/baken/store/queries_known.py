@@ -14,8 +14,8 @@ from .queries_rows import make_youth, observation_rows
 _YOUTHS = "SELECT entity, body FROM view.record WHERE family = 'dossier' AND body <> '' ORDER BY entity"
 _IDENTIFIERS = "SELECT type, normal, min(value) FROM view.identifier GROUP BY type, normal ORDER BY type, normal"
 _NAMING = """
-SELECT * FROM view.piece_row WHERE entity IN (
-    SELECT version.entity FROM view.identifier JOIN view.version ON version.number = identifier.version
+SELECT * FROM view.piece_row WHERE number IN (
+    SELECT version.piece FROM view.identifier JOIN view.version ON version.number = identifier.version
     WHERE identifier.type = ? AND identifier.normal = ?)
 ORDER BY happened DESC, entity DESC LIMIT ?"""
 _TRUSTED = (

@@ -22,11 +22,11 @@ from .queries_rows import (
     observation_rows,
 )
 
-_PIECE = "SELECT current, youths, withdrawal, conflict FROM view.piece WHERE entity = ?"
+_PIECE = "SELECT number, current, youths, withdrawal, conflict FROM view.piece WHERE entity = ?"
 _VERSIONS = """
-SELECT id, author, site, wall_ms, why, text, quote, quote_original, quote_note, meaning, kind, source, source_note,
-    start, precision, until, typed, place, entities, indicators, protect_source, clock_doubtful
-FROM view.version WHERE entity = ?
+SELECT lower(hex(id)), author, site, wall_ms, why, text, quote, quote_original, quote_note, meaning, kind, source,
+    source_note, start, precision, until, typed, place, entities, indicators, protect_source, clock_doubtful
+FROM view.version WHERE piece = ?
 ORDER BY number = ? DESC, logical DESC, writer DESC, sequence DESC"""
 _WITHDRAWAL = "SELECT author, body FROM view.entry WHERE id = ?"
 _SIGNALS = "SELECT entity FROM view.reference WHERE target = ? AND family = 'signal' ORDER BY entity"
@@ -36,8 +36,8 @@ SELECT piece_row.* FROM view.about JOIN view.piece_row ON piece_row.entity = abo
 WHERE about.youth = ? AND about.what = 'observation'
 ORDER BY about.happened DESC, about.entity DESC LIMIT ?"""
 _RECORDED = """
-SELECT * FROM view.piece_row WHERE entity IN (
-    SELECT recent.entity FROM view.version AS recent
+SELECT * FROM view.piece_row WHERE number IN (
+    SELECT recent.piece FROM view.version AS recent
     WHERE recent.number >= ? AND recent.wall_ms >= ? AND (recent.person = ?) = ?)
 ORDER BY wall_ms DESC, entity DESC LIMIT ?"""
 
@@ -47,7 +47,7 @@ def read_observation(connection: Connection, entity: str) -> Observation:
     found = connection.execute(_PIECE, (entity,)).fetchone()
     if found is None:
         raise not_found("observation")
-    current, youths, withdrawal, conflict = found
+    number, current, youths, withdrawal, conflict = found
     withdrawn_why = withdrawn_by = ""
     if withdrawal:
         withdrawn_by, body = connection.execute(_WITHDRAWAL, (withdrawal,)).fetchone()
@@ -55,7 +55,7 @@ def read_observation(connection: Connection, entity: str) -> Observation:
     return Observation(
         id=EntityId(entity),
         about=Youths(connection, [youths]).named(youths),
-        versions=tuple(_version(row) for row in connection.execute(_VERSIONS, (entity, current))),
+        versions=tuple(_version(row) for row in connection.execute(_VERSIONS, (number, current))),
         withdrawn_why=withdrawn_why,
         withdrawn_by=withdrawn_by,
         conflict=bool(conflict),

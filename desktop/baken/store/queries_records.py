@@ -13,10 +13,11 @@ from baken.model.views import Conflict, ConflictValue, DisclosureRow
 
 from .database import Connection
 from .fold_heads import entity_heads
-from .queries_rows import json_list
+from .fold_reading import json_list
 
 _PARENTS = """
-SELECT id, base || ' ' || corrects FROM view.version WHERE entity = ?1
+SELECT lower(hex(version.id)), base || ' ' || corrects
+FROM view.version JOIN view.piece ON piece.number = version.piece WHERE piece.entity = ?1
 UNION ALL SELECT id, base FROM view.entry WHERE entity = ?1 AND unread = ''"""
 _CONFLICTS = """
 SELECT entity, field, entry, author, wall_ms, value FROM view.conflict

@@ -13,6 +13,7 @@ from baken.model.records import Dossier, Entity, IndicatorTag, When
 from baken.model.views import ObservationRow, Youth
 
 from .database import Connection
+from .fold_reading import json_list
 
 _YOUTHS = """
 SELECT entity, body FROM view.record
@@ -28,11 +29,6 @@ _PRECISIONS = {precision.value: precision for precision in Precision}
 def not_found(what: str) -> UserError:
     """Give the answer when an id names nothing that this user may read."""
     return UserError("not-found", what=what)
-
-
-def json_list(ids: Iterable[str]) -> str:
-    """Ids as the bound value of `json_each`."""
-    return msgspec.json.encode(list(ids)).decode()
 
 
 def make_when(start: str, precision: str, until: str | None, typed: str) -> When:

@@ -23,13 +23,13 @@ _LONGEST = 60  # characters of one word
 _SHORTEST_PREFIX = 2  # one letter alone is a word: as a prefix it would touch half the index
 
 _PIECES = """
-SELECT found.entity, found.start, found.author, found.youths, found.words, found.number <> piece.current, found.text
+SELECT piece.entity, found.start, found.author, found.youths, found.words, found.number <> piece.current, found.text
 FROM (
-    SELECT version.entity, version.start, version.author, version.number, version.text, version.youths,
+    SELECT version.piece, version.start, version.author, version.number, version.text, version.youths,
         snippet(piece_search, -1, char(2), char(3), '…', 14) AS words
     FROM view.piece_search JOIN view.version ON version.number = piece_search.rowid
     WHERE piece_search MATCH ? ORDER BY piece_search.rowid DESC LIMIT ?) AS found
-JOIN view.piece ON piece.entity = found.entity"""
+JOIN view.piece ON piece.number = found.piece"""
 _RECORDS = """
 SELECT record.entity, record.family, record.body, record.youths, record.author, record.changed_ms,
     snippet(record_search, 0, char(2), char(3), '…', 14)

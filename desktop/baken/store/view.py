@@ -13,12 +13,12 @@ from baken.model.records import BODIES
 
 from .database import Connection, migrate, transaction
 from .decoded import Decoded
-from .fold_pieces import fold_pieces, insert_versions
-from .fold_reading import FAMILIES, Bodies, Content, check_body, read_content
+from .fold_pieces import fold_pieces
+from .fold_reading import FAMILIES, Bodies, Content, check_body, json_list, read_content
 from .fold_records import fold_records, insert_entries
 
 _KNOWN = """
-SELECT id FROM view.version WHERE id IN (SELECT value FROM json_each(?1))
+SELECT lower(hex(id)) FROM view.version WHERE id IN (SELECT unhex(value) FROM json_each(?1))
 UNION ALL SELECT id FROM view.entry WHERE id IN (SELECT value FROM json_each(?1))"""
 _UNREAD = """
 SELECT id, writer, sequence, logical, wall_ms, kind, version, youths, entity, base, body, site, person, author,
@@ -30,14 +30,15 @@ _PIECE_KINDS = frozenset(("withdrawal", "resolution"))
 
 _DUMPS = {
     "version": """
-SELECT id, entity, writer, sequence, logical, wall_ms, site, person, author, clock_doubtful, base, youths, corrects,
-    why, text, quote, quote_original, quote_note, meaning, kind, source, source_note, start, precision, until, typed,
-    place, entities, named, indicators, protect_source FROM view.version""",
+SELECT hex(id), piece.entity, writer, sequence, logical, wall_ms, site, person, author, clock_doubtful, base,
+    version.youths, corrects, why, text, quote, quote_original, quote_note, meaning, kind, source, source_note, start,
+    precision, until, typed, place, entities, named, indicators, protect_source
+FROM view.version JOIN view.piece ON piece.number = version.piece""",
     "entry": """
 SELECT id, entity, kind, version, writer, sequence, logical, wall_ms, site, person, author, clock_doubtful, base,
     youths, body, unread FROM view.entry""",
     "piece": """
-SELECT piece.entity, version.id, happened, piece.youths, versions, withdrawal, conflict
+SELECT entity, hex(version.id), happened, piece.youths, versions, withdrawal, conflict
 FROM view.piece JOIN view.version ON version.number = piece.current""",
     "record": """
 SELECT family, entity, body, youths, happened, author, person, site, created_ms, changed_ms FROM view.record""",
@@ -45,7 +46,7 @@ SELECT family, entity, body, youths, happened, author, person, site, created_ms,
     "about": "SELECT youth, what, happened, entity FROM view.about",
     "reference": "SELECT target, family, entity FROM view.reference",
     "identifier": """
-SELECT type, normal, version.id, value
+SELECT type, normal, hex(version.id), value
 FROM view.identifier JOIN view.version ON version.number = identifier.version""",
     "record_search": "SELECT family, entity, words FROM view.record_search",
 }
@@ -99,7 +100,7 @@ class View:
         return sorted(repr((table, *row)) for table, query in _DUMPS.items() for row in self._connection.execute(query))
 
     def _fold(self, entries: Sequence[Decoded]) -> None:
-        asked = msgspec.json.encode([entry.entry for entry in entries]).decode()
+        asked = json_list(entry.entry for entry in entries)
         known = {row[0] for row in self._connection.execute(_KNOWN, (asked,))}
         fresh = {entry.entry: entry for entry in entries if entry.entry not in known}
         versions: list[tuple[Decoded, Content]] = []
@@ -110,14 +111,9 @@ class View:
                 others.append((entry, content))
             else:
                 versions.append((entry, content))
-        insert_versions(self._connection, versions)
         insert_entries(self._connection, others)
         readable = [entry for entry, unread in others if not unread]
-        fold_pieces(
-            self._connection,
-            {entry.entity for entry, _ in versions}
-            | {entry.entity for entry in readable if entry.kind in _PIECE_KINDS},
-        )
+        fold_pieces(self._connection, versions, {entry.entity for entry in readable if entry.kind in _PIECE_KINDS})
         fold_records(self._connection, {entry.entity for entry in readable if entry.kind in _RECORD_FAMILIES})
 
     def _content(self, entry: Decoded) -> Content | str:

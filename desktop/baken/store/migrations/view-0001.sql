@@ -10,12 +10,28 @@ CREATE TABLE view.applied (
 
 INSERT INTO view.applied (one, arrival) VALUES (1, 0);
 
--- Every version of every piece: a first recording (corrects = '') or a correction.
--- number counts minutes since 2020 in its upper bits, so that descending numbers are the newest first.
+-- A piece as it stands: its counting version and what is open about it. number is that of one of its versions.
+CREATE TABLE view.piece (
+    number INTEGER PRIMARY KEY,
+    entity TEXT NOT NULL UNIQUE,
+    current INTEGER NOT NULL,
+    happened TEXT NOT NULL,
+    youths TEXT NOT NULL,
+    versions INTEGER NOT NULL,
+    withdrawal TEXT NOT NULL,
+    conflict INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX view.piece_happened ON piece (happened, entity);
+CREATE INDEX view.piece_conflict ON piece (conflict) WHERE conflict = 1;
+
+-- Every version of every piece: a first recording (corrects = '') or a correction. The id is 32 bytes here.
+-- number counts minutes since 2020 in its upper bits, so that descending numbers are the newest first, and new rows
+-- stand together in the file and in every index by number: each page that is written is enciphered anew.
 CREATE TABLE view.version (
     number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    entity TEXT NOT NULL,
+    id BLOB NOT NULL UNIQUE,
+    piece INTEGER NOT NULL,
     writer TEXT NOT NULL,
     sequence INTEGER NOT NULL,
     logical INTEGER NOT NULL,
@@ -47,7 +63,7 @@ CREATE TABLE view.version (
     protect_source INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX view.version_entity ON version (entity);
+CREATE INDEX view.version_piece ON version (piece);
 
 -- Every other entry: changes of records, withdrawals, resolutions, feedback, and what this programme cannot read.
 CREATE TABLE view.entry (
@@ -71,19 +87,6 @@ CREATE TABLE view.entry (
 
 CREATE INDEX view.entry_entity ON entry (entity, kind);
 CREATE INDEX view.entry_unread ON entry (unread) WHERE unread <> '';
-
--- A piece as it stands: its counting version and what is open about it.
-CREATE TABLE view.piece (
-    entity TEXT PRIMARY KEY,
-    current INTEGER NOT NULL,
-    happened TEXT NOT NULL,
-    youths TEXT NOT NULL,
-    versions INTEGER NOT NULL,
-    withdrawal TEXT NOT NULL,
-    conflict INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX view.piece_happened ON piece (happened);
 
 -- A record that is changed field by field, merged; body is '' while a field that it needs has not arrived.
 CREATE TABLE view.record (
@@ -160,9 +163,9 @@ INSERT INTO view.record_search (record_search, rank) VALUES ('secure-delete', 1)
 
 -- A piece with its counting version, as lists show it.
 CREATE VIEW view.piece_row AS
-SELECT piece.entity, version.id, version.text,
+SELECT piece.entity, lower(hex(version.id)) AS id, version.text,
     version.quote <> '' OR version.quote_original <> '' AS has_quote, version.meaning <> '' AS has_meaning,
     version.kind, version.source, version.start, version.precision, version.until, version.typed, version.wall_ms,
     version.author, version.site, piece.youths, piece.versions > 1 AS corrected, piece.withdrawal <> '' AS withdrawn,
-    version.protect_source, version.indicators, piece.happened
+    version.protect_source, version.indicators, piece.happened, piece.number
 FROM piece JOIN version ON version.number = piece.current;
