@@ -1,0 +1,140 @@
+"""Capture beside the page, wired: drafts to the disk, recognition and saving to the runner.
+
+The shell docks it at the right (548 px at 100 %) and shows it while `is_open`. It calls `open_new`, `open_about`,
+`open_correction` or `open_draft`, and `store_now` before a lock; it listens to `opened`, `closed` and `told`.
+A signal's draft is not ours: `foreign_draft_requested` hands it on with its content.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from baken.errors import UserError
+from baken.model.commands import Changes, Command
+from baken.model.views import DossierRow, Observation, Recognised, Youth
+
+from . import theme
+from .capture_form import decode_form, form_correcting
+from .capture_window import CaptureWindow
+from .drafts import Drafts
+from .runner import Runner
+from .said import now
+from .shortcuts import Keys
+
+WIDTH = 548  # px at 100 %
+
+
+class CapturePanel(QWidget):
+    """The docked panel; hidden while nothing is being written."""
+
+    opened = Signal()
+    closed = Signal()
+    told = Signal(str)
+    foreign_draft_requested = Signal(str, bytes)
+
+    def __init__(self, runner: Runner, drafts: Drafts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runner, self._drafts = runner, drafts
+        self.window_of_drafts = CaptureWindow(now, Drafts.new_id)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.window_of_drafts)
+        window = self.window_of_drafts
+        window.draft_changed.connect(drafts.put)
+        window.draft_dropped.connect(drafts.drop)
+        window.save_requested.connect(self._save)
+        window.recognise_requested.connect(self._recognise)
+        window.emptied.connect(self._close)
+        drafts.stored.connect(window.draft_stored)
+        self._bind(Keys.KEEP_DRAFT, window.close_current)
+        self._bind(Keys.SAVE_PIECE, window.save_current)
+        self._bind(Keys.TAKE_OFFER, self._take_offer)
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being written."""
+        return bool(self.window_of_drafts.current())
+
+    def open_new(self) -> None:
+        """Open an empty form; another one when one is open already."""
+        self._open()
+        self.window_of_drafts.add_new()
+
+    def open_about(self, youth: Youth) -> None:
+        """Open an empty form about a youth."""
+        self._open()
+        self.window_of_drafts.add_about(youth)
+
+    def open_correction(self, piece: Observation) -> None:
+        """Open a form that corrects a piece."""
+        self._open()
+        self.window_of_drafts.add_form(form_correcting(piece))
+
+    def open_draft(self, draft: str) -> None:
+        """Go on with a stored draft."""
+        self._drafts.load(draft, partial(self._show_draft, draft))
+
+    def store_now(self) -> None:
+        """Hand every change over that is not stored yet; `Drafts.flush` waits until it is on disk."""
+        self.window_of_drafts.store_now()
+
+    def sizeHint(self) -> QSize:
+        """Give the width of the panel at the text size in use."""
+        return QSize(theme.px(WIDTH), theme.px(640))
+
+    def _open(self) -> None:
+        if not self.is_open:
+            self._runner.query(lambda workspace: workspace.dossiers(), self._show_known, owner=self, key="known")
+        self.show()
+        self.opened.emit()
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def _show_known(self, rows: list[DossierRow]) -> None:
+        self.window_of_drafts.set_known([row.youth for row in rows])
+
+    def _show_draft(self, draft: str, content: bytes) -> None:
+        try:
+            form = decode_form(content)
+        except UserError:
+            self.foreign_draft_requested.emit(draft, content)
+            return
+        self._open()
+        self.window_of_drafts.add_form(form, draft)
+
+    def _save(self, draft: str, command: Command) -> None:
+        self._runner.execute(command, partial(self._saved, draft), on_failed=self._save_failed, owner=self)
+
+    def _saved(self, draft: str, _changes: Changes) -> None:
+        self._drafts.drop(draft)
+        self.window_of_drafts.saved(draft)
+        self.told.emit(self.tr("The piece is saved."))
+
+    def _save_failed(self, error: UserError) -> None:
+        self.window_of_drafts.save_failed()
+        self._runner.failed.emit(error)
+
+    def _recognise(self, draft: str, text: str) -> None:
+        self._runner.query(
+            lambda workspace: workspace.recognise(text), partial(self._offer, draft, text), owner=self, key=draft
+        )
+
+    def _offer(self, draft: str, text: str, found: list[Recognised]) -> None:
+        editor = self.window_of_drafts.editor(draft)
+        if editor is not None:
+            editor.show_recognised(text, found)
+
+    def _take_offer(self) -> None:
+        editor = self.window_of_drafts.editor(self.window_of_drafts.current())
+        if editor is not None:
+            editor.offers.take_next()
+
+    def _bind(self, keys: Keys, slot: object) -> None:
+        shortcut = QShortcut(keys, self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(slot)
