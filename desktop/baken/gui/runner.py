@@ -18,12 +18,11 @@ from typing import Any, Final, Protocol, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from baken.errors import Cancelled, UserError
+from baken.errors import BugError, Cancelled, UserError
 from baken.model.commands import Changes, Command
+from baken.work.workspace import Workspace
 
 T = TypeVar("T")
-
-Workspace = Any
 
 SLOW_AFTER_MS: Final = 1000
 _REPORT_EVERY_S: Final = 0.05
@@ -97,7 +96,7 @@ class Runner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workspace: Workspace = None
+        self._workspace: Workspace | None = None
         self._database = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="pool")
         self._turns: dict[tuple[int, str], int] = {}
@@ -132,8 +131,7 @@ class Runner(QObject):
         """Carry out a command; `changed` is emitted before `on_done`. A command itself is never dropped."""
 
         def work(_progress: Progress) -> Changes:
-            changes: Changes = self._workspace.execute(command)
-            return changes
+            return self._opened().execute(command)
 
         return self._submit(self._database, work, self._order("", on_done, on_failed, owner))
 
@@ -152,7 +150,7 @@ class Runner(QObject):
         """
 
         def work(_progress: Progress) -> T:
-            return function(self._workspace)
+            return function(self._opened())
 
         return self._submit(self._database, work, self._order("", on_done, on_failed, owner, key))
 
@@ -171,7 +169,7 @@ class Runner(QObject):
         """
 
         def work(progress: Progress) -> T:
-            return function(self._workspace, progress)
+            return function(self._opened(), progress)
 
         return self._submit(self._database, work, self._order(title, on_done, on_failed, owner))
 
@@ -202,6 +200,11 @@ class Runner(QObject):
             self._database.submit(last, self._workspace).result()
         self._database.shutdown(wait=True, cancel_futures=True)
         self._workspace = None
+
+    def _opened(self) -> Workspace:
+        if self._workspace is None:
+            raise BugError("no vault is open")
+        return self._workspace
 
     def _order(
         self,

@@ -1,0 +1,157 @@
+"""The lock screen: a name, a passphrase, one button; language, text size and dark.
+
+It lists no names of staff or places and reads nothing of the vault. What was typed leaves with one signal and the
+field is emptied at once.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+import baken
+
+from .look_bar import LookBar
+from .widgets.button import Button
+from .widgets.card import IconMark, Panel
+from .widgets.chip import Chip
+from .widgets.field import Field, LineEdit, PassphraseEdit
+from .widgets.label import Label
+from .widgets.scroll import ScrollArea
+from .wordmark import Wordmark
+
+_CARD_WIDTH = 400
+
+
+class LockScreen(QWidget):
+    """Asks who is there."""
+
+    unlock_requested = Signal(str, str)  # name, passphrase
+
+    def __init__(
+        self, *, locked_at: str = "", has_draft: bool = False, is_practice: bool = False, code: str = ""
+    ) -> None:
+        super().__init__()
+        self._locked_at, self._has_draft, self._code = locked_at, has_draft, code
+        self._problem: tuple[str, str] = ("", "")
+        self._is_busy = False
+        self.look = LookBar()
+        self._state = Label("", "body", colour="muted")
+        self._state.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._practice = Chip("", "warn", icon="triangle-alert")
+        self._practice.setVisible(is_practice)
+        self._name = LineEdit("", height=42)
+        self._passphrase = PassphraseEdit("", "", "")
+        self._name_field, self._passphrase_field = Field("", self._name), Field("", self._passphrase)
+        self._unlock = Button("", "primary", keys="Return", height=44)
+        self._unlock.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._message = Label("", "list", wrap=True)
+        self._hint = Label("", "small", colour="muted", wrap=True)
+        self._message_box = Panel(fill="warn_fill", edge=None, radius=8)
+        self._foot = Label("", "meta", colour="muted")
+        self._build()
+        self._unlock.clicked.connect(self._ask)
+        self._name.returnPressed.connect(self._next)
+        self._passphrase.returnPressed.connect(self._ask)
+        self.retranslate()
+
+    def show_problem(self, sentence: str, next_step: str) -> None:
+        """Say what went wrong and what to do; the passphrase is asked again."""
+        self._problem = (sentence, next_step)
+        self._show_problem()
+        self.set_busy(False)
+        self._passphrase.setFocus()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Show that the passphrase is being tried."""
+        self._is_busy = is_busy
+        for widget in (self._name, self._passphrase, self._unlock):
+            widget.setEnabled(not is_busy)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the language of now."""
+        self._practice.setText(self.tr("EXERCISE: no real youths"))
+        self._name_field.set_label(self.tr("&Name"))
+        self._passphrase_field.set_label(self.tr("&Passphrase"))
+        self._passphrase.set_words(
+            self.tr("Passphrase"), self.tr("Show the passphrase"), self.tr("Hide the passphrase")
+        )
+        self._unlock.setText(self.tr("One moment…") if self._is_busy else self.tr("Unlock"))
+        self._state.setText(self._state_text())
+        version = self.tr("version {number}").format(number=baken.__version__)
+        code = self.tr("code {code}").format(code=self._code) if self._code else ""
+        self._foot.setText("   ".join(part for part in (code, version) if part))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Start in the name."""
+        super().showEvent(event)
+        self._name.setFocus()
+
+    def _state_text(self) -> str:
+        if not self._locked_at:
+            return self.tr("Notice in time, together.")
+        sentence = self.tr("Locked at {time}.").format(time=self._locked_at)
+        return f"{sentence} {self.tr('Your draft is safe.')}" if self._has_draft else sentence
+
+    def _build(self) -> None:
+        card = Panel(radius=12)
+        card.setFixedWidth(_CARD_WIDTH)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(32, 24, 32, 28)
+        inside.setSpacing(14)
+        for widget in (self._name_field, self._passphrase_field, self._unlock):
+            inside.addWidget(widget)
+        self._build_message(inside)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addStretch(2)
+        column.addWidget(Wordmark())
+        column.addWidget(self._state)
+        column.addSpacing(8)
+        column.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(12)
+        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(5)
+        middle = QWidget()
+        middle.setLayout(column)
+        foot = QHBoxLayout()
+        foot.addWidget(self._foot)
+        foot.addStretch(1)
+        foot.addWidget(self.look)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 20, 28, 20)
+        outer.addWidget(ScrollArea(middle), 1)
+        outer.addLayout(foot)
+
+    def _build_message(self, inside: QVBoxLayout) -> None:
+        row = QHBoxLayout(self._message_box)
+        row.setContentsMargins(12, 9, 12, 9)
+        row.setSpacing(10)
+        row.addWidget(IconMark("triangle-alert", "warn", 18), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._message)
+        words.addWidget(self._hint)
+        row.addLayout(words, 1)
+        self._message_box.hide()
+        inside.addWidget(self._message_box)
+
+    def _show_problem(self) -> None:
+        sentence, next_step = self._problem
+        self._message.setText(sentence)
+        self._hint.setText(next_step)
+        self._message_box.setVisible(bool(sentence))
+
+    def _next(self) -> None:
+        self._passphrase.setFocus()
+
+    def _ask(self) -> None:
+        name, passphrase = self._name.text().strip(), self._passphrase.text()
+        if not name or not passphrase:
+            (self._passphrase if name else self._name).setFocus()
+            return
+        self._passphrase.clear()
+        self._problem = ("", "")
+        self._show_problem()
+        self.set_busy(True)
+        self.unlock_requested.emit(name, passphrase)

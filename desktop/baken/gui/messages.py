@@ -1,0 +1,303 @@
+"""What each failure of the world is called, and what to do next.
+
+Below the window failures are codes. Here every code has one plain sentence and a next step, in the language in
+use; a test holds the table total over every code in the tree. A sentence says what is safe and names nobody.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from baken.errors import UserError
+
+from .text import isolate
+
+_Pair = tuple[str, str]
+
+
+def _pair(sentence: object, next_step: object) -> _Pair:
+    """Keep a sentence and a next step; the marks for the translator are typed as objects."""
+    return str(sentence), str(next_step)
+
+
+_FIELD: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "Something in this form is not right yet."),
+    QT_TRANSLATE_NOOP("messages", "Look through the fields; what you typed is still there."),
+)
+_DAMAGED: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "This file is damaged or was changed on the way."),
+    QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Ask the sender to make it again."),
+)
+_NOT_OURS: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "This file is not from Baken, or of a kind that Baken does not read."),
+    QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Check that you chose the right file."),
+)
+_SENDER: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "The signatures in this file do not fit together."),
+    QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Call the site that should have sent it."),
+)
+_NEWER: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "This was made with a newer Baken."),
+    QT_TRANSLATE_NOOP("messages", "Nothing was changed. Update Baken, then try again."),
+)
+_VAULT: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "The vault cannot be read."),
+    QT_TRANSLATE_NOOP("messages", "Nothing was changed. Keep the folder and ask the administrator for the backup."),
+)
+_GONE: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "This is no longer there."),
+    QT_TRANSLATE_NOOP("messages", "Go back and look again; it may have been changed by a colleague."),
+)
+_DISK: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "The disk does not answer as it should."),
+    QT_TRANSLATE_NOOP("messages", "What was saved before is safe. Save again; if it stays so, call the administrator."),
+)
+_RECIPIENT: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "There is no one to seal this for."),
+    QT_TRANSLATE_NOOP("messages", "Choose a site whose card you added and confirmed."),
+)
+_REGISTRY: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "The registry gave an answer that cannot be trusted."),
+    QT_TRANSLATE_NOOP("messages", "Nothing was taken in; everything still waits here. Tell the registry desk."),
+)
+_ACCOUNT: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "Your account may not do this here."),
+    QT_TRANSLATE_NOOP("messages", "Ask the administrator of your site."),
+)
+_STICK: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "The files on the stick are damaged."),
+    QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Use another stick and ask for the bundle again."),
+)
+_WHEN: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "The moment is not clear."),
+    QT_TRANSLATE_NOOP("messages", "Write it like: yesterday 23:40, 13 Nov, or 2h ago."),
+)
+_UNKNOWN: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "That did not work."),
+    QT_TRANSLATE_NOOP("messages", "What was saved is safe. Try once more; if it stays so, call the administrator."),
+)
+
+_TEXTS: Final[dict[str, _Pair]] = {
+    "wrong-name-or-passphrase": _pair(
+        QT_TRANSLATE_NOOP("messages", "Name or passphrase is not right."),
+        QT_TRANSLATE_NOOP("messages", "Try again. It takes a little longer each time; you are never locked out."),
+    ),
+    "wait": _pair(
+        QT_TRANSLATE_NOOP("messages", "Wait {seconds} seconds before the next try."),
+        QT_TRANSLATE_NOOP("messages", "This keeps others from guessing. Nothing is lost."),
+    ),
+    "already-open": _pair(
+        QT_TRANSLATE_NOOP("messages", "Baken is already open on this laptop."),
+        QT_TRANSLATE_NOOP("messages", "Use the window that is open, or close it first."),
+    ),
+    "no-vault": _pair(
+        QT_TRANSLATE_NOOP("messages", "There is no vault in this folder."),
+        QT_TRANSLATE_NOOP("messages", "Choose another folder, or make a new vault."),
+    ),
+    "no-vault-chosen": _pair(
+        QT_TRANSLATE_NOOP("messages", "No vault was chosen yet."),
+        QT_TRANSLATE_NOOP("messages", "Make a new vault, or open the practice vault."),
+    ),
+    "vault-newer": _NEWER,
+    "vault-unreadable": _VAULT,
+    "slots-unreadable": _VAULT,
+    "slots-full": _pair(
+        QT_TRANSLATE_NOOP("messages", "This vault has as many users as it can hold."),
+        QT_TRANSLATE_NOOP("messages", "Remove a user first."),
+    ),
+    "no-certificate": _ACCOUNT,
+    "not-a-member": _ACCOUNT,
+    "not-admin": _ACCOUNT,
+    "not-practice": _pair(
+        QT_TRANSLATE_NOOP("messages", "This works in a practice vault only."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+    ),
+    "folder-not-empty": _pair(
+        QT_TRANSLATE_NOOP("messages", "This folder is not empty."),
+        QT_TRANSLATE_NOOP("messages", "Choose a new folder; nothing was written."),
+    ),
+    "folder-read-only": _pair(
+        QT_TRANSLATE_NOOP("messages", "Baken may not write in this folder."),
+        QT_TRANSLATE_NOOP("messages", "What you typed is still on the screen. Call the administrator."),
+    ),
+    "folder-gone": _pair(
+        QT_TRANSLATE_NOOP("messages", "The folder is no longer there."),
+        QT_TRANSLATE_NOOP("messages", "What you typed is still on the screen. Connect the disk again, then save."),
+    ),
+    "disk-full": _pair(
+        QT_TRANSLATE_NOOP("messages", "The disk is full."),
+        QT_TRANSLATE_NOOP("messages", "What you typed is still on the screen. Make room, then save again."),
+    ),
+    "disk-failed": _DISK,
+    "draft-too-large": _pair(
+        QT_TRANSLATE_NOOP("messages", "This draft is too long to keep."),
+        QT_TRANSLATE_NOOP("messages", "Save it as two pieces."),
+    ),
+    "draft-unreadable": _pair(
+        QT_TRANSLATE_NOOP("messages", "A draft cannot be read."),
+        QT_TRANSLATE_NOOP("messages", "It stays where it is; nothing was deleted. Tell the administrator."),
+    ),
+    "no-draft": _GONE,
+    "not-found": _GONE,
+    "name-empty": _pair(
+        QT_TRANSLATE_NOOP("messages", "A name is needed."),
+        QT_TRANSLATE_NOOP("messages", "Type a name and go on."),
+    ),
+    "name-taken": _pair(
+        QT_TRANSLATE_NOOP("messages", "Somebody with this name is already there."),
+        QT_TRANSLATE_NOOP("messages", "Add a letter or the surname."),
+    ),
+    "passphrase-empty": _pair(
+        QT_TRANSLATE_NOOP("messages", "A passphrase is needed."),
+        QT_TRANSLATE_NOOP("messages", "Think of a sentence of four words or more."),
+    ),
+    "practice-site-unknown": _FIELD,
+    "passphrase-missing": _FIELD,
+    "secret-too-long": _FIELD,
+    "secret-unreadable": _FIELD,
+    "user-missing": _FIELD,
+    "text-missing": _pair(
+        QT_TRANSLATE_NOOP("messages", "Write what you saw or heard."),
+        QT_TRANSLATE_NOOP("messages", "That is the only field that is needed."),
+    ),
+    "text-too-long": _pair(
+        QT_TRANSLATE_NOOP("messages", "A text is longer than Baken can keep in one piece."),
+        QT_TRANSLATE_NOOP("messages", "Divide it over two pieces; what you typed is still there."),
+    ),
+    "text-unreadable": _FIELD,
+    "too-many": _FIELD,
+    "id-invalid": _FIELD,
+    "date-invalid": _WHEN,
+    "field-unknown": _FIELD,
+    "command-unknown": _UNKNOWN,
+    "name-missing": _pair(
+        QT_TRANSLATE_NOOP("messages", "A name or an alias is needed."),
+        QT_TRANSLATE_NOOP("messages", "An alias is enough; everything else may stay open."),
+    ),
+    "v-number-invalid": _pair(
+        QT_TRANSLATE_NOOP("messages", "A V-number has ten digits."),
+        QT_TRANSLATE_NOOP("messages", "Correct it, or leave it empty."),
+    ),
+    "why-missing": _pair(
+        QT_TRANSLATE_NOOP("messages", "Say in a few words why."),
+        QT_TRANSLATE_NOOP("messages", "The reason stays beside the old version."),
+    ),
+    "nothing-changed": _pair(
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed, so nothing was saved."),
+        QT_TRANSLATE_NOOP("messages", "Change something, or go back."),
+    ),
+    "signal-without-pieces": _pair(
+        QT_TRANSLATE_NOOP("messages", "A signal rests on at least one piece."),
+        QT_TRANSLATE_NOOP("messages", "Tick a piece at the left."),
+    ),
+    "recipient-missing": _pair(
+        QT_TRANSLATE_NOOP("messages", "Choose who it is for."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was made yet."),
+    ),
+    "when-not-understood": _WHEN,
+    "when-ambiguous": _pair(
+        QT_TRANSLATE_NOOP("messages", "Morning or evening?"),
+        QT_TRANSLATE_NOOP("messages", "Write it like 07:30 or 19:30."),
+    ),
+    "when-in-future": _pair(
+        QT_TRANSLATE_NOOP("messages", "This moment has yet to come."),
+        QT_TRANSLATE_NOOP("messages", "A piece is about what was; choose an earlier moment."),
+    ),
+    "when-weekday-differs": _pair(
+        QT_TRANSLATE_NOOP("messages", "That date was another day of the week."),
+        QT_TRANSLATE_NOOP("messages", "Correct the day or the date."),
+    ),
+    "fingerprint-differs": _pair(
+        QT_TRANSLATE_NOOP("messages", "The fingerprint is not the same."),
+        QT_TRANSLATE_NOOP("messages", "Do not trust this card. Call the site on a number that you knew before."),
+    ),
+    "site-not-trusted": _pair(
+        QT_TRANSLATE_NOOP("messages", "This comes from a site whose card you have not confirmed."),
+        QT_TRANSLATE_NOOP("messages", "Add its card, compare the fingerprint by phone, then try again."),
+    ),
+    "not-addressed-to-us": _pair(
+        QT_TRANSLATE_NOOP("messages", "This bundle is for another site."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Give the file back."),
+    ),
+    "bundle-too-large": _pair(
+        QT_TRANSLATE_NOOP("messages", "This is too much for one bundle."),
+        QT_TRANSLATE_NOOP("messages", "Choose fewer signals and make two."),
+    ),
+    "certificate-ended": _pair(
+        QT_TRANSLATE_NOOP("messages", "The key for that site has ended."),
+        QT_TRANSLATE_NOOP("messages", "Ask the site for a new card."),
+    ),
+    "card-invalid": _pair(
+        QT_TRANSLATE_NOOP("messages", "This is not a valid card of a site."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was added. Ask the site to make its card again."),
+    ),
+    "age-recipients": _RECIPIENT,
+    "key-text-invalid": _RECIPIENT,
+    "needs-newer-baken": _NEWER,
+    "age-armor": _NOT_OURS,
+    "age-header": _NOT_OURS,
+    "age-passphrase": _NOT_OURS,
+    "age-no-identity": _pair(
+        QT_TRANSLATE_NOOP("messages", "This file was not sealed for this site."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Ask the sender for whom it was made."),
+    ),
+    "age-header-mac": _DAMAGED,
+    "age-payload": _DAMAGED,
+    "bundle-changed": _DAMAGED,
+    "malformed": _DAMAGED,
+    "too-large": _DAMAGED,
+    "seal-broken": _DAMAGED,
+    "sealed-part-differs": _DAMAGED,
+    "wrong-content-key": _DAMAGED,
+    "key-invalid": _DAMAGED,
+    "chain-broken": _SENDER,
+    "signature-invalid": _SENDER,
+    "certificate-invalid": _SENDER,
+    "certificate-other-site": _SENDER,
+    "stick-bundle-differs": _STICK,
+    "stick-damaged": _STICK,
+    "stick-full": _pair(
+        QT_TRANSLATE_NOOP("messages", "The stick is full."),
+        QT_TRANSLATE_NOOP("messages", "The bundle still waits here. Make room or use another stick."),
+    ),
+    "stick-gone": _pair(
+        QT_TRANSLATE_NOOP("messages", "The stick was taken out too early."),
+        QT_TRANSLATE_NOOP("messages", "The bundle still waits here. Put the stick back and try again."),
+    ),
+    "stick-read-only": _pair(
+        QT_TRANSLATE_NOOP("messages", "The stick cannot be written."),
+        QT_TRANSLATE_NOOP("messages", "The bundle still waits here. Use another stick."),
+    ),
+    "registry-address": _pair(
+        QT_TRANSLATE_NOOP("messages", "The address of the registry is not right."),
+        QT_TRANSLATE_NOOP("messages", "Ask the registry desk for a new enrolment file."),
+    ),
+    "registry-away": _pair(
+        QT_TRANSLATE_NOOP("messages", "The registry cannot be reached now."),
+        QT_TRANSLATE_NOOP("messages", "Everything still waits here. Try again later."),
+    ),
+    "registry-clock": _pair(
+        QT_TRANSLATE_NOOP("messages", "The clock of this laptop is {minutes} minutes off."),
+        QT_TRANSLATE_NOOP("messages", "Set the clock, then try again. Everything still waits here."),
+    ),
+    "registry-lies": _REGISTRY,
+    "registry-refused": _pair(
+        QT_TRANSLATE_NOOP("messages", "The registry does not accept this laptop."),
+        QT_TRANSLATE_NOOP("messages", "Everything still waits here. Call the registry desk."),
+    ),
+}
+
+
+def known_codes() -> frozenset[str]:
+    """Give every code that has a sentence of its own."""
+    return frozenset(_TEXTS)
+
+
+def explain(error: UserError) -> tuple[str, str]:
+    """Give the sentence and the next step for a failure."""
+    sentence, next_step = _TEXTS.get(error.code, _UNKNOWN)
+    numbers = {name: isolate(str(value)) for name, value in error.params.items()}
+    return (
+        QCoreApplication.translate("messages", sentence).format(**numbers),
+        QCoreApplication.translate("messages", next_step).format(**numbers),
+    )

@@ -1,0 +1,77 @@
+"""One unlocked vault: opening it from name and passphrase, and closing it again.
+
+Made once the lock screen stands, because it brings the whole rest of the programme with it.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from baken.errors import UserError
+from baken.model.clock import Clock, local_time
+from baken.model.views import Me
+from baken.store.drafts import DraftStore
+from baken.store.slots import UserKeys
+from baken.work.opening import unlock
+from baken.work.paths import Paths
+from baken.work.workspace import Workspace
+
+from .drafts import Drafts
+from .runner import Progress, Runner
+
+
+class Session(QObject):
+    """The runner, the drafts, and who unlocked."""
+
+    opened = Signal(object)  # Me
+    refused = Signal(object)  # UserError
+
+    def __init__(self, paths: Paths, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.paths, self.clock = paths, clock
+        self.runner = Runner(self)
+        self.drafts: Drafts | None = None
+
+    def now(self) -> dt.datetime:
+        """Give local time without a zone."""
+        return local_time(self.clock.now_ms())
+
+    def open(self, name: str, passphrase: str, title: str) -> None:
+        """Try a name and passphrase; `opened` or `refused` follows."""
+
+        def derive(_progress: Progress) -> UserKeys:
+            return unlock(self.paths, name, passphrase, self.clock)
+
+        self.runner.background(derive, self._open_vault(title), on_failed=self.refused.emit)
+
+    def close(self) -> None:
+        """Store drafts, stop work at its next slice, close the vault."""
+        if self.drafts is not None:
+            self.drafts.close()
+        self.runner.close(Workspace.close)
+
+    def _open_vault(self, title: str) -> Callable[[UserKeys], None]:
+        def open_with(keys: UserKeys) -> None:
+            def make(progress: Progress) -> Workspace:
+                return Workspace.open(self.paths, keys, self.clock, progress)
+
+            self.drafts = Drafts(DraftStore(self.paths.vault_folder() / "drafts", keys.draft_key()), self)
+            self.drafts.crashed.connect(self.runner.crashed)
+            self.runner.open(make, self._ask_who, on_failed=self._refuse, title=title)
+
+        return open_with
+
+    def _ask_who(self, _workspace: Workspace) -> None:
+        self.runner.query(_who, self._greet)
+
+    def _greet(self, me: Me) -> None:
+        self.paths.remember_vault()
+        self.opened.emit(me)
+
+    def _refuse(self, error: UserError) -> None:
+        self.refused.emit(error)
+
+
+def _who(workspace: Workspace) -> Me:
+    return workspace.user
