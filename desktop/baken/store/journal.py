@@ -5,7 +5,7 @@ from the database each time, so that a transaction that failed leaves nothing st
 or deletes an entry.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -25,6 +25,7 @@ from baken.wire.entry import (
     open_part,
 )
 from baken.wire.grant import Grant
+from baken.wire.records import Audience, BundleEntry
 
 from .database import Connection
 from .decoded import Decoded
@@ -35,8 +36,11 @@ CLOCK_DOUBTFUL = 1  # header extension, not critical: the author's programme dou
 EARLIEST_MS = 1_735_689_600_000  # 2025-01-01 UTC, before the first Baken
 LATEST_MS = 4_102_444_800_000  # 2100-01-01 UTC
 
-_LAST_OF_WRITER = "SELECT sequence, id, header FROM entry WHERE writer = ? ORDER BY sequence DESC, number DESC LIMIT 1"
-_HIGHEST_LOGICAL = "SELECT coalesce(max(logical), 0) FROM entry"
+_LAST_OF_WRITER = "SELECT id, header FROM entry WHERE writer = ? ORDER BY sequence DESC, number DESC LIMIT 1"
+# A site that claims an absurd logical time must not be able to use up ours: what lies above is stored, shown and
+# passed on, but our clock does not follow it.
+LOGICAL_LIMIT = 1 << 48
+_HIGHEST_LOGICAL = "SELECT coalesce(max(logical), 0) FROM entry WHERE logical < ?"
 _INSERT_ENTRY = """
 INSERT INTO entry (id, writer, sequence, logical, header, signature, certificate) VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _INSERT_SEALED = "INSERT INTO sealed (entry, content) VALUES (?, ?)"
@@ -50,6 +54,12 @@ _GRANTS_OF_ARRIVED = """
 SELECT arrival.number, target, key_id, day, wrap
 FROM arrival CROSS JOIN grants ON grants.entry = arrival.entry
 WHERE arrival.number > ?1 AND arrival.number <= ?2"""
+_OUTGOING = """
+SELECT entry.number, entry.id, entry.header, entry.signature, sealed.content, certificate.document
+FROM json_each(?) AS asked JOIN entry ON entry.id = unhex(asked.value)
+JOIN sealed ON sealed.entry = entry.number JOIN certificate ON certificate.number = entry.certificate
+ORDER BY entry.logical, entry.writer, entry.sequence"""
+_GRANTS_OF_ENTRY = "SELECT target, key_id, day, wrap FROM grants WHERE entry = ?"
 _CERTIFICATE = "SELECT site, person, name FROM certificate WHERE number = ?"
 
 
@@ -105,8 +115,9 @@ class Journal:
         Returns them as the view reads them; entries of trust have an arrival and are for no view. Raises
         UserError not-a-member (the author lacks the target's key) or too-large.
         """
-        sequence, previous, last_wall_ms = self._end_of_chain(author.writer)
-        logical: int = self._connection.execute(_HIGHEST_LOGICAL).fetchone()[0]
+        sequence, previous, logical, last_wall_ms = self._end_of_chain(author.writer)
+        highest: int = self._connection.execute(_HIGHEST_LOGICAL, (LOGICAL_LIMIT,)).fetchone()[0]
+        logical = max(logical, highest)
         written = []
         for new in entries:
             sequence, logical = sequence + 1, logical + 1
@@ -166,6 +177,33 @@ class Journal:
         highest: int = self._connection.execute("SELECT coalesce(max(number), 0) FROM arrival").fetchone()[0]
         return highest if limit is None else max(after, min(highest, after + limit))
 
+    def bundle_entries(self, ids: Iterable[str], audience: Audience = Audience.TEAM) -> list[BundleEntry]:
+        """Give entries by id (hexadecimal) as a bundle carries them, with their content keys, in their order.
+
+        Raises UserError not-found when one is not here or cannot be read by this user.
+        """
+        wanted = sorted(set(ids))
+        rows = self._connection.execute(_OUTGOING, (msgspec.json.encode(wanted).decode(),)).fetchall()
+        if len(rows) != len(wanted):
+            raise UserError("not-found")
+        return [
+            BundleEntry(
+                entry=Entry(header_bytes=header, signature=signature, sealed=sealed),
+                certificate=certificate,
+                content_key=self._content_key(number, identity),
+                audience=audience,
+            )
+            for number, identity, header, signature, sealed, certificate in rows
+        ]
+
+    def _content_key(self, number: int, identity: bytes) -> bytes:
+        for target, key_id, day, wrap in self._connection.execute(_GRANTS_OF_ENTRY, (number,)).fetchall():
+            grant = Grant(target=target, key_id=key_id, day=day, wrap=wrap)
+            content_key = self._keyring.content_key(grant, identity)
+            if content_key is not None:
+                return content_key
+        raise UserError("not-found")
+
     def signer(self, certificate: int) -> _Signer:
         """Name the person of a stored certificate."""
         known = self._signers.get(certificate)
@@ -177,10 +215,13 @@ class Journal:
             known = self._signers[certificate] = _Signer(site=site, person=row[1], name=row[2])
         return known
 
-    def _end_of_chain(self, writer: bytes) -> tuple[int, bytes, int]:
-        """Give sequence, entry id and wall time (UTC milliseconds) of a writer's last entry."""
+    def _end_of_chain(self, writer: bytes) -> tuple[int, bytes, int, int]:
+        """Give sequence, entry id, logical time and wall time (UTC milliseconds) of a writer's last entry."""
         row = self._connection.execute(_LAST_OF_WRITER, (writer,)).fetchone()
-        return (0, NO_PREVIOUS, EARLIEST_MS) if row is None else (row[0], row[1], decode_header(row[2]).wall_ms)
+        if row is None:
+            return 0, NO_PREVIOUS, 0, EARLIEST_MS
+        header = decode_header(row[1])
+        return header.sequence, row[0], header.logical, header.wall_ms
 
     def _insert(self, entry: Entry, header: Header, certificate: int, grant: Grant) -> int:
         run = self._connection.execute
@@ -215,8 +256,8 @@ class Journal:
         return Decoded(
             entry=identity.hex(),
             writer=header.writer.hex(),
-            sequence=header.sequence,
-            logical=header.logical,
+            sequence=stored_number(header.sequence),
+            logical=stored_number(header.logical),
             wall_ms=header.wall_ms,
             kind=part.kind,
             version=part.version,
@@ -231,6 +272,11 @@ class Journal:
             clock_doubtful=is_absurd(header.wall_ms)
             or any(extension.type == CLOCK_DOUBTFUL for extension in header.extensions),
         )
+
+
+def stored_number(value: int) -> int:
+    """Give a number of the header as SQLite can hold it (63 bits); the header keeps what was signed."""
+    return min(value, (1 << 63) - 1)
 
 
 def is_absurd(wall_ms: int) -> bool:

@@ -15,13 +15,11 @@ import msgspec
 from baken import crypto
 from baken.errors import UserError
 from baken.model.codes import Capability
-from baken.wire.bech32 import decode as bech32_decode
-from baken.wire.bech32 import encode as bech32_encode
+from baken.wire.age_keys import POST_QUANTUM, Identity, Recipient, identity_text, parse_recipient, recipient_text
 from baken.wire.certificate import Certificate
 from baken.wire.codec import Hex16, Hex32, Millis, Wire
 
 TRUST_KINDS = frozenset(("writer", "certificate", "key-share", "revocation", "head"))
-RECIPIENT_PREFIX = "age1pq"
 _SHARE_INFO = b"baken key share v1\0"
 
 
@@ -116,15 +114,20 @@ def pair_seed(purpose: Purpose, secret: bytes) -> bytes:
 
 def recipient_of(seed: bytes) -> str:
     """Give the age recipient (age1pq…) of an X-Wing seed."""
-    return bech32_encode(RECIPIENT_PREFIX, crypto.hpke_public(seed))
+    return recipient_text(Recipient(POST_QUANTUM, crypto.hpke_public(seed)))
+
+
+def identity_of(seed: bytes) -> str:
+    """Give the age identity (AGE-SECRET-KEY-PQ-1…) of an X-Wing seed."""
+    return identity_text(Identity(POST_QUANTUM, seed))
 
 
 def public_of(recipient: str) -> bytes:
-    """Give the X-Wing public key of an age recipient; raises UserError key-invalid."""
-    prefix, public = bech32_decode(recipient)
-    if prefix != RECIPIENT_PREFIX or len(public) != crypto.HPKE_PUBLIC_BYTES:
+    """Give the X-Wing public key of an age recipient; raises UserError key-text-invalid or key-invalid."""
+    parsed = parse_recipient(recipient)
+    if parsed.type != POST_QUANTUM:
         raise UserError("key-invalid")
-    return public
+    return parsed.public
 
 
 def shared_with(capabilities: Iterable[str]) -> frozenset[Purpose]:

@@ -20,13 +20,15 @@ from . import members
 from .creation import journal_key, journal_path
 from .database import Connection, attach_database, detach_database, open_database, storage_errors, transaction
 from .decoded import Decoded
+from .exchange import Exchange
 from .files import file_errors
+from .imports import Import, discard_unfinished
 from .instance import InstanceLock
 from .journal import Author, Journal, NewEntry
 from .kdf import SlotKeys
 from .keyring import Keyring
 from .slots import SlotFile, UserKeys, UserSecrets
-from .trust import TRUST_KINDS, Purpose
+from .trust import TRUST_KINDS, Purpose, identity_of
 from .view import View
 
 SLICE = 500  # arrivals per transaction while catching up: well below 100 ms
@@ -73,6 +75,8 @@ class OpenVault:
             self._certificate_number, self.certificate = self._own_certificate()
             self.keyring = Keyring.of(connection, self.certificate.person, keys.secrets.recipient_seed)
             self.journal = Journal(connection, self.keyring, site=self.card.site)
+            self.exchange = Exchange(connection)
+            discard_unfinished(connection)
             self._free_reserved_slots()
             self.view = self._open_view()
             self.author = self._continue_writer()
@@ -83,9 +87,9 @@ class OpenVault:
         """List everyone certified by this site."""
         return members.users(self.connection)
 
-    def desk_identities(self) -> list[bytes]:
-        """Give the X-Wing seeds that open bundles addressed to this site, newest first."""
-        return self.keyring.identities(Purpose.DESK)
+    def desk_identities(self) -> list[str]:
+        """Give the age identities that open bundles addressed to this site, newest first."""
+        return [identity_of(seed) for seed in self.keyring.identities(Purpose.DESK)]
 
     def add_user(
         self, name: str, capabilities: Iterable[str], slot_keys: SlotKeys, *, person: str | None = None
@@ -170,6 +174,10 @@ class OpenVault:
             else:
                 self.view.apply(shown, upto=written[-1].arrival if written else 0)
         return written
+
+    def begin_import(self, *, bundle: str, site: str) -> Import:
+        """Begin taking in a verified bundle; `Import.close` runs inside `transaction`, then `catch_up` follows."""
+        return Import.begin(self.connection, self.keyring, bundle=bundle, site=site, now_ms=self.clock.now_ms())
 
     # --- the view ----------------------------------------------------------------------------------------------
 

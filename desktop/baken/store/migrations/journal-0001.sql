@@ -44,16 +44,14 @@ CREATE TABLE writer (
 -- An import of one bundle; its entries count once closed_ms is set.
 CREATE TABLE import (
     number INTEGER PRIMARY KEY,
-    bundle TEXT NOT NULL CHECK (length(bundle) = 32),
-    part INTEGER NOT NULL,
+    bundle TEXT NOT NULL UNIQUE CHECK (length(bundle) = 32),
     site TEXT NOT NULL CHECK (length(site) = 64),
     begun_ms INTEGER NOT NULL,
     closed_ms INTEGER,
     first_entry INTEGER NOT NULL,
     new INTEGER NOT NULL,
     known INTEGER NOT NULL,
-    conflicts INTEGER NOT NULL,
-    UNIQUE (bundle, part)
+    conflicts INTEGER NOT NULL
 ) STRICT;
 
 -- What was signed. sequence and logical stand in the header too and are here for their indexes.
@@ -107,17 +105,9 @@ CREATE TABLE key_share (
     PRIMARY KEY (person, key_id, entry)
 ) STRICT, WITHOUT ROWID;
 
--- Other sites whose fingerprint a person confirmed.
-CREATE TABLE trusted_site (
-    site TEXT PRIMARY KEY CHECK (length(site) = 64),
-    card BLOB NOT NULL,
-    trusted_ms INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
 -- Bundles made here. Each step of delivery holds the signed proof that allowed it.
 CREATE TABLE outgoing (
     bundle TEXT NOT NULL CHECK (length(bundle) = 32),
-    part INTEGER NOT NULL,
     addressee TEXT NOT NULL CHECK (length(addressee) = 64),
     kind TEXT NOT NULL CHECK (kind IN ('entries', 'receipt')),
     file TEXT NOT NULL,
@@ -129,7 +119,7 @@ CREATE TABLE outgoing (
     registry_ms INTEGER,
     addressee_receipt BLOB,
     addressee_ms INTEGER,
-    PRIMARY KEY (bundle, part, addressee),
+    PRIMARY KEY (bundle, addressee),
     CHECK (delivery <> 'at_registry' OR registry_receipt IS NOT NULL),
     CHECK (delivery <> 'received' OR addressee_receipt IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
