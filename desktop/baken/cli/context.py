@@ -1,0 +1,120 @@
+"""What every verb gets: the places, the clock, the streams, and the way to unlock.
+
+Secrets come from a file, standard input or a prompt, never from the command line; none is kept longer than the
+call that needs it.
+"""
+
+import argparse
+import getpass
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, TextIO
+
+from baken.errors import UserError
+from baken.model.clock import Clock
+from baken.work.opening import unlock
+from baken.work.paths import Paths
+from baken.work.workspace import Workspace
+
+from .texts import word
+
+Progress = Callable[[int, int], None]
+_SECRET_MAX: Final = 4096  # characters
+_REPORT_EVERY_S: Final = 1.0
+
+
+class Context:
+    """The surroundings of one call of the programme."""
+
+    def __init__(
+        self,
+        *,
+        arguments: argparse.Namespace,
+        paths: Paths,
+        clock: Clock,
+        language: str,
+        stdin: TextIO,
+        stderr: TextIO,
+    ) -> None:
+        self.arguments = arguments
+        self.paths = paths
+        self.clock = clock
+        self.language = language
+        self._stdin = stdin
+        self._stderr = stderr
+
+    @contextmanager
+    def workspace(self) -> Iterator[Workspace]:
+        """Unlock the vault for the length of the block."""
+        paths = self.paths.at(self.vault_folder())
+        user = self.user()
+        keys = unlock(paths, user, self.secret(self.arguments.passphrase_file), self.clock)
+        workspace = Workspace.open(paths, keys, self.clock, progress=self.progress())
+        paths.remember_vault()
+        try:
+            yield workspace
+        finally:
+            workspace.close()
+
+    def vault_folder(self) -> Path:
+        """Give the vault that was named, or the one used last; raises UserError `no-vault-chosen`."""
+        named: Path | None = self.arguments.vault
+        folder = named or self.paths.last_vault()
+        if folder is None:
+            raise UserError("no-vault-chosen")
+        return folder
+
+    def user(self) -> str:
+        """Give who unlocks; asks at a terminal. Raises UserError `user-missing`."""
+        named: str | None = self.arguments.user
+        if named:
+            return named
+        if not self._stdin.isatty():
+            raise UserError("user-missing")
+        self._stderr.write(self.word("ask-name"))
+        self._stderr.flush()
+        return self._stdin.readline().strip()
+
+    def secret(self, file: Path | None) -> str:
+        """Read a secret: one trailing newline is not part of it. Raises UserError passphrase-missing, secret-*."""
+        if file is None:
+            if not self._stdin.isatty():
+                raise UserError("passphrase-missing")
+            text = getpass.getpass(self.word("ask-passphrase"), self._stderr)
+        else:
+            text = self._read_secret(file)
+        if len(text) > _SECRET_MAX:
+            raise UserError("secret-too-long", limit=_SECRET_MAX)
+        secret = text.removesuffix("\n").removesuffix("\r")
+        if not secret:
+            raise UserError("passphrase-missing")
+        return secret
+
+    def _read_secret(self, file: Path) -> str:
+        try:
+            if str(file) == "-":
+                return self._stdin.read(_SECRET_MAX + 1)
+            with file.open(encoding="utf-8", newline="") as stream:
+                return stream.read(_SECRET_MAX + 1)
+        except (OSError, UnicodeDecodeError):
+            raise UserError("secret-unreadable") from None
+
+    def word(self, name: str, **values: str | int) -> str:
+        """Give a short text in the user's language."""
+        return word(name, self.language, **values)
+
+    def progress(self) -> Progress:
+        """Give a report that writes to standard error once a second, and nothing for short work."""
+        last = time.monotonic()
+
+        def report(done: int, total: int) -> None:
+            nonlocal last
+            now = time.monotonic()
+            if now - last >= _REPORT_EVERY_S:
+                last = now
+                self._stderr.write(f"\r{done} / {total} ")
+                self._stderr.flush()
+
+        return report

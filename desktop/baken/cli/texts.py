@@ -1,0 +1,70 @@
+"""The sentences of the command line, Dutch and English, from one table: every code has one, and a next step."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from baken.errors import UserError
+from baken.model.resources import Resource, read_resource
+
+
+class Message(Resource, frozen=True, kw_only=True):
+    """What is said for some codes, and what to do next. {name} stands for a parameter of the error."""
+
+    codes: tuple[str, ...]
+    nl: str
+    nl_next: str
+    en: str
+    en_next: str
+
+
+class Word(Resource, frozen=True, kw_only=True):
+    """A short text of the command line."""
+
+    nl: str
+    en: str
+
+
+class _File(Resource, frozen=True, kw_only=True):
+    message: tuple[Message, ...]
+    word: dict[str, Word]
+
+
+class _Known(dict[str, object]):
+    """Parameters of a sentence; one that the error does not have leaves nothing."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+@cache
+def _file() -> _File:
+    return read_resource("cli/messages.toml", _File)
+
+
+def known_codes() -> frozenset[str]:
+    """Give the codes that have a sentence."""
+    return frozenset(code for message in _file().message for code in message.codes)
+
+
+def explain(error: UserError, language: str) -> tuple[str, str]:
+    """Give the sentence for an error and its next step; a code without one is shown as it is."""
+    for message in _file().message:
+        if error.code in message.codes:
+            texts = (message.nl, message.nl_next) if language == "nl" else (message.en, message.en_next)
+            said, step = (text.format_map(_Known(error.params)) for text in texts)
+            return said, step
+    return error.code, ""
+
+
+def word(name: str, language: str, **values: str | int) -> str:
+    """Give a short text with its values filled in."""
+    texts = _file().word[name]
+    return (texts.nl if language == "nl" else texts.en).format_map(values)
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """Give "en" where the system's language is English, otherwise Dutch."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "en" if environment[name].startswith("en") else "nl"
+    return "nl"

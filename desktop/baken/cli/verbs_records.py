@@ -1,0 +1,134 @@
+"""Youths, pieces and search."""
+
+from baken.errors import UserError
+from baken.model.catalogue import load_catalogue
+from baken.model.codes import EntityType, Kind, Source
+from baken.model.commands import CorrectObservation, CreateDossier, RecordObservation
+from baken.model.ids import EntityId
+from baken.model.records import Entity, IndicatorTag, Observation, When
+from baken.model.views import Youth
+from baken.model.when import read_when
+from baken.work.workspace import Workspace
+
+from .context import Context
+from .reply import Reply, listing, plain
+
+
+def dossier_new(context: Context) -> Reply:
+    """Make a dossier."""
+    fields = {name: getattr(context.arguments, name) for name in CreateDossier.__struct_fields__}
+    with context.workspace() as workspace:
+        changes = workspace.execute(CreateDossier(**fields))
+    return Reply(data={"id": changes.id}, lines=(changes.id,))
+
+
+def dossier_list(context: Context) -> Reply:
+    """List the youths."""
+    with context.workspace() as workspace:
+        rows = workspace.dossiers()
+    return listing(rows, (f"{row.youth.id}\t{named(row.youth)}\t{row.youth.room}" for row in rows))
+
+
+def dossier_show(context: Context) -> Reply:
+    """Show one youth with the timeline."""
+    dossier = EntityId(context.arguments.id)
+    with context.workspace() as workspace:
+        shown = workspace.dossier(dossier)
+        events = workspace.timeline(dossier)
+    lines = [f"{named(shown.youth)}\t{shown.youth.room}\t{shown.language}\t{shown.guardian}"]
+    lines += [f"{span(event.when)}\t{event.lane}\t{event.label}" for event in events]
+    return Reply(data={**plain(shown), "timeline": plain(events)}, lines=tuple(lines))
+
+
+def record(context: Context) -> Reply:
+    """Record a piece, or correct one."""
+    arguments = context.arguments
+    with context.workspace() as workspace:
+        observation = _observation(context, workspace)
+        about = tuple(EntityId(each) for each in arguments.about)
+        if arguments.corrects is None:
+            changes = workspace.execute(RecordObservation(observation=observation, about=about))
+        else:
+            changes = workspace.execute(_correction(context, workspace, observation, about))
+    return Reply(data={"id": changes.id, "entry": changes.entry}, lines=(changes.id,))
+
+
+def search(context: Context) -> Reply:
+    """Find pieces, youths and signals."""
+    with context.workspace() as workspace:
+        hits = workspace.search(context.arguments.text)
+    items = [{**plain(hit), "snippet": _marked(hit.snippet, "", "")} for hit in hits]
+    return listing(items, (f"{hit.id}\t{hit.what}\t{hit.when}\t{_marked(hit.snippet, '[', ']')}" for hit in hits))
+
+
+def named(youth: Youth) -> str:
+    """Give the name by which a youth is shown."""
+    return youth.name or youth.alias or youth.id
+
+
+def span(when: When) -> str:
+    """Give a moment as it is stored, with its end."""
+    return when.start if when.end is None else f"{when.start} – {when.end}"
+
+
+def tags(codes: list[str], language: str) -> tuple[IndicatorTag, ...]:
+    """Give the tags for indicator ids; raises UserError `indicator-unknown`."""
+    catalogue = load_catalogue()
+    found = []
+    for code in codes:
+        indicator = catalogue.find(code)
+        if indicator is None:
+            raise UserError("indicator-unknown")
+        found.append(catalogue.tag(indicator, language))
+    return tuple(found)
+
+
+def _observation(context: Context, workspace: Workspace) -> Observation:
+    arguments, now = context.arguments, workspace.now()
+    when = read_when(arguments.at, now=now) if arguments.at else When(start=now.isoformat(timespec="minutes"))
+    return Observation(
+        text=arguments.text,
+        quote=arguments.quote,
+        meaning=arguments.meaning,
+        kind=Kind(arguments.kind) if arguments.kind else None,
+        source=Source(arguments.source),
+        when=when,
+        place=arguments.place,
+        entities=tuple(_entity(each) for each in arguments.entity),
+        indicators=tags(arguments.indicator, context.language),
+        protect_source=arguments.protect_source,
+    )
+
+
+def _entity(text: str) -> Entity:
+    type_, equals, value = text.partition("=")
+    if not equals or type_ not in {each.value for each in EntityType}:
+        raise UserError("entity-unknown")
+    return Entity(type=EntityType(type_), value=value)
+
+
+def _correction(
+    context: Context, workspace: Workspace, observation: Observation, about: tuple[EntityId, ...]
+) -> CorrectObservation:
+    """Correct the version that counts now; without --about the youths stay as they were."""
+    entity = EntityId(context.arguments.corrects)
+    return CorrectObservation(
+        entity=entity,
+        corrects=workspace.observation(entity).versions[0].entry,
+        observation=observation,
+        why=context.arguments.why,
+        about=about or None,
+    )
+
+
+def _marked(snippet: str, before: str, after: str) -> str:
+    return snippet.replace("\x02", before).replace("\x03", after)
+
+
+VERBS = {
+    "dossier new": dossier_new,
+    "dossier list": dossier_list,
+    "dossier show": dossier_show,
+    "record": record,
+    "search": search,
+}

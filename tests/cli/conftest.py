@@ -1,0 +1,70 @@
+"""The command line as it is called: arguments and streams in, status and output out, in this process."""
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from baken.cli import main
+from baken.model.clock import FixedClock
+from baken.store import creation
+from baken.store.kdf import KdfParameters
+from baken.work.paths import Paths
+
+NOW_MS = 1_773_480_600_000  # 2026-03-14T09:30Z
+CHEAP = KdfParameters(memory_kib=64 * 1024, iterations=1, lanes=4)
+PASSPHRASE = "oefening baart kunst"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What one call gave."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The document on standard output."""
+        return json.loads(self.out)
+
+
+Baken = Callable[..., Result]
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Stand on Saturday 14 March 2026."""
+    return FixedClock(NOW_MS)
+
+
+@pytest.fixture
+def baken(tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> Baken:
+    """Call the programme; `user` adds who unlocks, with the passphrase on standard input."""
+    monkeypatch.setattr(creation, "calibrate", lambda: CHEAP)
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    paths = Paths(config=tmp_path / "config", state=tmp_path / "state")
+
+    def call(*arguments: str | Path, user: str = "", stdin: str = PASSPHRASE + "\n", as_json: bool = True) -> Result:
+        words = [str(each) for each in arguments]
+        words += ["--user", user, "--passphrase-file", "-"] if user else []
+        words += ["--json"] if as_json else []
+        out, err = io.StringIO(), io.StringIO()
+        status = main(words, paths=paths, clock=clock, stdin=io.StringIO(stdin), stdout=out, stderr=err)
+        return Result(status=status, out=out.getvalue(), err=err.getvalue())
+
+    return call
+
+
+@pytest.fixture
+def live(baken: Baken, tmp_path: Path) -> Path:
+    """Make an empty live vault of Anouk's."""
+    folder = tmp_path / "oost"
+    made = baken("vault", "new", folder, "--site", "Locatie Oost", "--user", "Anouk", "--passphrase-file", "-")
+    assert made.status == 0, made.err
+    return folder

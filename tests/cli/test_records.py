@@ -1,0 +1,126 @@
+"""Recording, correcting, searching and combining by command line."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import Baken
+
+ANOUK = "anouk"
+
+
+@pytest.fixture
+def youth(baken: Baken, live: Path) -> str:
+    made = baken(
+        *("dossier", "new", "--alias", "Saba", "--name", "Saba Goitom", "--v-number", "0987600707", "--room", "C03"),
+        user=ANOUK,
+    )
+    assert made.status == 0, made.err
+    return str(made.json["id"])
+
+
+def record(baken: Baken, text: str, *more: str) -> dict[str, Any]:
+    made = baken("record", "--text", text, *more, user=ANOUK)
+    assert made.status == 0, made.err
+    return dict(made.json)
+
+
+def test_a_new_youth_is_listed_and_shown(baken: Baken, youth: str) -> None:
+    rows = baken("dossier", "list", user=ANOUK).json["items"]
+    assert [(row["youth"]["id"], row["youth"]["name"]) for row in rows] == [(youth, "Saba Goitom")]
+    shown = baken("dossier", "show", youth, user=ANOUK).json
+    assert shown["v_number"] == "0987600707"
+    assert shown["timeline"] == []
+
+
+def test_a_piece_is_found_without_its_accents_and_by_the_beginning_of_a_word(baken: Baken, youth: str) -> None:
+    piece = record(baken, "Stond bij het café, écht nerveus", "--about", youth, "--at", "gisteren 23u40")
+    for text in ("cafe", "café", "nerv", "echt ner"):
+        hits = baken("search", text, user=ANOUK).json["items"]
+        assert [hit["id"] for hit in hits] == [piece["id"]], text
+    assert baken("search", "cafeteria", user=ANOUK).json["items"] == []
+
+
+def test_a_piece_stands_on_the_timeline_at_the_moment_that_was_typed(baken: Baken, youth: str) -> None:
+    record(baken, "Niet op kamer", "--about", youth, "--at", "gisteren 23u40", "--kind", "afwezigheid")
+    event = baken("dossier", "show", youth, user=ANOUK).json["timeline"][0]
+    assert event["when"]["start"] == "2026-03-13T23:40"
+    assert event["kind"] == "afwezigheid"
+
+
+def test_a_correction_leaves_both_versions(baken: Baken, youth: str) -> None:
+    piece = record(baken, "Grijze auto om 22:00", "--about", youth)
+    fixed = record(baken, "Grijze auto om 23:00", "--corrects", piece["id"], "--why", "tijd verkeerd gelezen")
+    assert fixed["id"] == piece["id"]
+    assert fixed["entry"] != piece["entry"]
+    shown = baken("dossier", "show", youth, user=ANOUK).json["recent"][0]
+    assert shown["text"] == "Grijze auto om 23:00"
+    assert shown["corrected"]
+    assert [youth["id"] for youth in shown["about"]] == [youth]  # as it was
+    old = baken("search", "22:00", user=ANOUK).json["items"]
+    assert [hit["old_version"] for hit in old] == [True]
+
+
+def test_a_piece_may_be_about_nobody_or_several(baken: Baken, youth: str) -> None:
+    other = baken("dossier", "new", "--alias", "Noor", user=ANOUK).json["id"]
+    nobody = record(baken, "Wit busje bij de halte", "--entity", "kenteken=CO-0??-E", "--entity", "voertuig=wit busje")
+    both = record(baken, "Samen weg om 22u", "--about", youth, "--about", other)
+    hits = {hit["id"]: hit["about"] for hit in baken("search", "w", user=ANOUK).json["items"]}
+    assert nobody["id"] not in hits or hits[nobody["id"]] == []
+    found = baken("search", "Samen", user=ANOUK).json["items"][0]
+    assert (found["id"], len(found["about"])) == (both["id"], 2)
+
+
+def test_pieces_become_a_signal_with_coverage(baken: Baken, youth: str) -> None:
+    one = record(baken, "Nieuwe schoenen", "--about", youth, "--indicator", "POS-02")
+    two = record(baken, "Vertelde over een schuld", "--about", youth, "--indicator", "STA-02", "--quote", "Het groeit")
+    made = baken(
+        *("signal", "new", "--about", youth, "--observation", one["id"], two["id"]),
+        *("--facts", "Schoenen en een schuld", "--other-explanation", "Een vriend", "--danger", "weet_ik_niet"),
+        user=ANOUK,
+    )
+    assert made.status == 0, made.err
+    shown = baken("signal", "show", made.json["id"], user=ANOUK).json
+    assert {row["id"] for row in shown["observations"]} == {one["id"], two["id"]}
+    assert (shown["other_explanation_unknown"], shown["unknown_unknown"]) == (False, True)
+    items = baken("signal", "coverage", made.json["id"], user=ANOUK).json["items"]
+    assert {"act", "means", "purpose"} <= {item["dimension"] for item in items}
+    assert {each["tag"]["id"] for item in items for each in item["items"]} == {"POS-02", "STA-02"}
+    assert not any("score" in key or "total" in key for item in items for key in item)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("record", "--text", " "), "text-missing"),
+        (("record", "--text", "x", "--at", "morgen"), "when-in-future"),
+        (("record", "--text", "x", "--at", "gisteren half 12"), "when-ambiguous"),
+        (("record", "--text", "x", "--about", "0" * 32), "not-found"),
+        (("record", "--text", "x", "--about", "nope"), "id-invalid"),
+        (("record", "--text", "x", "--indicator", "XXX-99"), "indicator-unknown"),
+        (("record", "--text", "x", "--entity", "telefoon"), "entity-unknown"),
+        (("record", "--text", "x", "--corrects", "0" * 32, "--why", "y"), "not-found"),
+        (("record", "--text", "a\x00b"), "text-unreadable"),
+        (("signal", "new", "--observation", "0" * 32), "not-found"),
+        (("signal", "show", "0" * 32), "not-found"),
+        (("dossier", "show", "0" * 32), "not-found"),
+        (("dossier", "new", "--room", "B12"), "name-missing"),
+        (("dossier", "new", "--alias", "Saba", "--v-number", "12"), "v-number-invalid"),
+    ],
+)
+def test_a_refusal_is_one_sentence_with_a_next_step(
+    baken: Baken, live: Path, arguments: tuple[str, ...], code: str
+) -> None:
+    refused = baken(*arguments, user=ANOUK)
+    assert refused.status == 1
+    assert refused.json["error"] == code
+    assert refused.json["message"].endswith((".", ")", "?"))
+    assert refused.json["hint"].endswith((".", "?"))
+    assert refused.err.strip() == f"{refused.json['message']} {refused.json['hint']}"
+    assert "Traceback" not in refused.err
+
+
+def test_a_refused_record_leaves_nothing(baken: Baken, live: Path) -> None:
+    baken("record", "--text", "spoor", "--about", "0" * 32, user=ANOUK)
+    assert baken("search", "spoor", user=ANOUK).json["items"] == []
