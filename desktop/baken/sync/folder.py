@@ -1,0 +1,142 @@
+"""A stick, or any folder that people carry or share, as a carrier of sealed bundles.
+
+Under `baken-bundles` there is a folder per addressee, named by half of its site id, with one file per bundle
+named by bundle id and SHA-256. Whoever finds the stick and holds the card of a site can see that something is
+for that site; nothing else is readable. Every file is written whole, synced and then named, so a stick that is
+pulled out half-way holds the bundle or does not.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from baken.errors import UserError
+
+from .carrier import Progress, Waiting, no_progress
+from .landing import (
+    PIECE_BYTES,
+    WrongBytesError,
+    disk_errors,
+    land,
+    measure,
+    stick_errors,
+    sync_folder,
+)
+
+FOLDER = "baken-bundles"
+_SHORT = 32  # hex digits of a site id or a laptop key in names: 128 bits, and paths that Windows can bear
+_NAME = re.compile(r"([0-9a-f]{32})-([0-9a-f]{64})\.age")
+_SITE = re.compile(r"[0-9a-f]{64}")
+_BUNDLE = re.compile(r"[0-9a-f]{32}")
+
+
+class FolderCarrier:
+    """One stick, as seen by one laptop of one site; site and laptop key as 64 hex digits.
+
+    Nothing is deleted by an acknowledgement, since the site's other laptops may still come by: a mark says that
+    this laptop has it. Emptying the stick is for people.
+    """
+
+    def __init__(self, root: Path, *, site: str, laptop: str, max_bytes: int) -> None:
+        self._root = root / FOLDER
+        self._own = self._root / site[:_SHORT]
+        self._marks = self._own / f"seen-{laptop[:_SHORT]}"
+        self._site = site
+        self._max_bytes = max_bytes
+
+    def push(self, path: Path, bundle: str, addressees: Sequence[str], progress: Progress = no_progress) -> bytes:
+        """Copy a bundle into the folder of each addressee; a stick signs nothing, so the receipt is empty.
+
+        Raises UserError: stick-gone, stick-full, stick-read-only, stick-bundle-differs where this id already
+        names other bytes, stick-damaged where the file changes while it is read, and those of `disk_errors`.
+        """
+        size_bytes, sha256 = measure(path)
+        name = f"{bundle}-{sha256}.age"
+        for number, site in enumerate(sorted(set(addressees))):
+            folder = self._root / site[:_SHORT]
+            with stick_errors():
+                folder.mkdir(parents=True, exist_ok=True)
+                sync_folder(self._root.parent)
+                sync_folder(self._root)
+                known = [p.name for p in folder.glob(f"{bundle}-*.age")]
+            if known and known != [name]:
+                raise UserError("stick-bundle-differs")
+            if not known:
+                pieces = _own_pieces(path, progress, number * size_bytes, len(set(addressees)) * size_bytes)
+                self._copy(pieces, folder / name, size_bytes, sha256)
+            if site == self._site:
+                self._mark(name)
+        return b""
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Give the bundles in this site's folder that this laptop has not marked, by name.
+
+        Files that do not look like a bundle of an allowed size are passed over. Raises UserError(stick-gone).
+        """
+        found = []
+        with stick_errors():
+            if not self._root.parent.is_dir():
+                raise UserError("stick-gone")
+            if not self._own.is_dir():
+                return ()
+            seen = {p.name for p in self._marks.iterdir()} if self._marks.is_dir() else set()
+            for file in sorted(self._own.iterdir()):
+                match = _NAME.fullmatch(file.name)
+                if match is None or file.name in seen or file.is_symlink() or not file.is_file():
+                    continue
+                size_bytes = file.stat().st_size
+                if size_bytes <= self._max_bytes:
+                    bundle, sha256 = match.groups()
+                    found.append(Waiting(bundle=bundle, sha256=sha256, size_bytes=size_bytes, reference=file.name))
+        return tuple(found)
+
+    def pull(self, waiting: Waiting, destination: Path, progress: Progress = no_progress) -> None:
+        """Copy a bundle off the stick.
+
+        Raises UserError: stick-gone, stick-damaged where the bytes are not those of its name, and those of
+        `disk_errors`.
+        """
+        pieces = _stick_pieces(self._own / waiting.reference, progress, waiting.size_bytes)
+        try:
+            with disk_errors():
+                land(pieces, destination, size_bytes=waiting.size_bytes, sha256=waiting.sha256)
+        except WrongBytesError as problem:
+            raise UserError("stick-damaged") from problem
+
+    def acknowledge(self, waiting: Waiting) -> None:
+        """Mark a bundle as taken in by this laptop. Raises UserError: stick-gone, stick-full, stick-read-only."""
+        self._mark(waiting.reference)
+
+    def _copy(self, pieces: Iterator[bytes], destination: Path, size_bytes: int, sha256: str) -> None:
+        try:
+            with stick_errors():
+                land(pieces, destination, size_bytes=size_bytes, sha256=sha256)
+        except WrongBytesError as problem:
+            raise UserError("stick-damaged") from problem
+
+    def _mark(self, name: str) -> None:
+        with stick_errors():
+            if not self._own.is_dir():
+                raise UserError("stick-gone")
+            self._marks.mkdir(exist_ok=True)
+            (self._marks / name).touch()
+            sync_folder(self._marks)
+            sync_folder(self._own)
+
+
+def _own_pieces(path: Path, progress: Progress, before: int, total: int) -> Iterator[bytes]:
+    done = before
+    with disk_errors(), path.open("rb") as file:
+        while piece := file.read(PIECE_BYTES):
+            yield piece
+            done += len(piece)
+            progress(done, total)
+
+
+def _stick_pieces(path: Path, progress: Progress, total: int) -> Iterator[bytes]:
+    done = 0
+    with stick_errors(), path.open("rb") as file:
+        while piece := file.read(PIECE_BYTES):
+            yield piece
+            done += len(piece)
+            progress(done, total)
