@@ -1,4 +1,4 @@
-from baken.gui.signal_coverage import State, dimensions_of, evidence_of, is_own_of_signal, state_of
+from baken.gui.signal_coverage import State, dimensions_of, is_own_of_signal, state_of
 from baken.gui.signal_form import SignalForm
 from baken.model.catalogue import load_catalogue
 from baken.model.codes import Kind, Source
@@ -38,15 +38,9 @@ ROWS = (row(CAR, "2025-10-17T00:15", tag("CON-01")), row(NOTE, "2025-10-23T22:00
 
 
 def test_a_tag_on_a_piece_counts_only_while_the_piece_is_chosen() -> None:
-    assert evidence_of(SignalForm(), ROWS) == ()
-    (evidence,) = evidence_of(SignalForm(observations=(CAR,)), ROWS)
-    assert (evidence.tag.id, evidence.piece, evidence.when) == (IndicatorId("CON-01"), CAR, ROWS[0].when)
-
-
-def test_an_indicator_without_a_piece_in_this_vault_is_still_shown() -> None:
-    form = SignalForm().with_indicator(tag("CON-01"), [EntityId("ff" * 16)])
-    (evidence,) = evidence_of(form, ROWS)
-    assert evidence.piece is None
+    for form, expected in ((SignalForm(), set()), (SignalForm(observations=(CAR,)), {IndicatorId("CON-01")})):
+        dimensions = dimensions_of(form, ROWS, load_catalogue(), is_minor=True)
+        assert {item.tag.id for each in (*dimensions.harm, *dimensions.risk) for item in each.items} == expected
 
 
 def test_harm_risk_and_distress_stand_apart_and_the_empty_ones_are_there_too() -> None:

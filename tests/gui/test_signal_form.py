@@ -124,3 +124,11 @@ def test_a_new_signal_sends_everything_and_its_youths() -> None:
     assert command.observations == (CAR,)
     assert command.facts == "Een grijze Golf."
     assert command.danger is None
+
+
+def test_adding_a_youth_to_a_signal_sends_all_its_youths() -> None:
+    before = form_of(saved())
+    saba = Youth(id=EntityId("02" * 16), name="Saba Goitom")
+    command = msgspec.structs.replace(before, about=(YOUSEF, saba)).changes_from(before)
+    assert command is not None
+    assert command.about == (YOUSEF.id, saba.id)

@@ -12,6 +12,7 @@ from baken.model.views import Dossier, Observation, SignalRow
 from . import labels, language, theme
 from .dossier_documents import DocumentRow
 from .said import say_moment, say_when
+from .signal_list import STATE_ICONS
 from .text import first_line, format_time, format_weekday, isolate
 from .widgets.button import Button
 from .widgets.card import Card, HairLine, clear
@@ -21,14 +22,6 @@ from .widgets.label import Label
 from .widgets.row import Row
 from .widgets.scroll import ScrollArea
 from .widgets.strand import StrandRead
-
-_STATE_ICONS = {
-    "concept": "pencil",
-    "doorgezet": "send",
-    "gevolgd": "eye",
-    "niet_doorgezet": "circle-x",
-    "gesloten": "lock",
-}
 
 
 class NowTab(QWidget):
@@ -120,7 +113,7 @@ class NowTab(QWidget):
             )
             column.addWidget(Label(meta, "meta", colour="muted"))
             row.add(words, 1)
-            row.add(Chip(labels.signal_state(signal.state), "outline", icon=_STATE_ICONS[signal.state], small=True))
+            row.add(Chip(labels.signal_state(signal.state), "outline", icon=STATE_ICONS[signal.state], small=True))
             row.clicked.connect(self._signal_pressed)
             card.body.addWidget(row)
         return card

@@ -9,6 +9,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from baken.model.commands import Changes, Command
+from baken.model.ids import EntityId
 from baken.model.views import Dossier, Observation, TimelineEvent
 
 from .dossier_documents import DocumentsTab
@@ -30,8 +31,13 @@ _RECENT = 8  # pieces on the first tab
 
 def ask_dossier(workspace: Workspace, *, dossier: str) -> tuple[Dossier, tuple[Observation, ...]]:
     """Ask for a youth's card and the last pieces in full."""
-    found: Dossier = workspace.dossier(dossier)
+    found = workspace.dossier(EntityId(dossier))
     return found, tuple(workspace.observation(row.id) for row in found.recent[:_RECENT])
+
+
+def ask_piece(workspace: Workspace, *, piece: str) -> Observation:
+    """Ask for a piece with its versions."""
+    return workspace.observation(EntityId(piece))
 
 
 class DossierPage(Page):
@@ -97,10 +103,10 @@ class DossierPage(Page):
         self.header.show_dossier(self._dossier)
         self.now.show_dossier(self._dossier, recent)
         self.documents.show_rows(self._dossier.disclosures)
-        youth = self._youth
+        youth = EntityId(self._youth)
         self.runner.query(lambda workspace: workspace.timeline(youth), self._show_events, owner=self, key="timeline")
 
-    def _show_events(self, events: tuple[TimelineEvent, ...]) -> None:
+    def _show_events(self, events: list[TimelineEvent]) -> None:
         if self._dossier is None:
             return
         today = day_of(now().isoformat(timespec="minutes"))
@@ -125,9 +131,7 @@ class DossierPage(Page):
         self.timeline.choose(piece)
 
     def _ask_piece(self, piece: str) -> None:
-        self.runner.query(
-            lambda workspace: workspace.observation(piece), self.timeline.show_piece, owner=self, key="piece"
-        )
+        self.runner.query(partial(ask_piece, piece=piece), self.timeline.show_piece, owner=self, key="piece")
 
     def _open_signal(self, signal: str) -> None:
         self.open_requested.emit("signals", signal)

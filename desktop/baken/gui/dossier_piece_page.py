@@ -6,21 +6,14 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baken.model.commands import Command
-from baken.model.views import Observation
 
-from .dossier_page import PIECE_KINDS
+from .dossier_page import PIECE_KINDS, ask_piece
 from .dossier_piece import PieceCard
 from .dossier_withdraw import WithdrawBar
 from .page import Page
-from .runner import Runner, Workspace
+from .runner import Runner
 from .widgets.button import Button
 from .widgets.label import Label
-
-
-def ask_piece(workspace: Workspace, *, piece: str) -> Observation:
-    """Ask for a piece with its versions."""
-    found: Observation = workspace.observation(piece)
-    return found
 
 
 class PiecePage(Page):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from baken.model.catalogue import Catalogue
-from baken.model.coverage import Evidence, cover
+from baken.model.coverage import cover, gather_evidence
 from baken.model.views import Coverage, CoverageItem, ObservationRow
 
 from .signal_form import SignalForm
@@ -32,27 +32,13 @@ class Dimensions:
     apart: tuple[Coverage, ...]
 
 
-def evidence_of(form: SignalForm, rows: Iterable[ObservationRow]) -> tuple[Evidence, ...]:
-    """List what a person tagged: indicators of the signal with their pieces, and tags on the chosen pieces."""
-    dated = {row.id: row for row in rows}
-    found: list[Evidence] = []
-    for indicator in form.indicators:
-        pieces = [dated[piece] for piece in indicator.pieces if piece in dated]
-        found += [Evidence(tag=indicator.tag, piece=row.id, when=row.when) for row in pieces]
-        if not pieces:
-            found.append(Evidence(tag=indicator.tag))
-    for piece in form.observations:
-        if piece in dated:
-            row = dated[piece]
-            found += [Evidence(tag=tag, piece=row.id, when=row.when) for tag in row.indicators]
-    return tuple(found)
-
-
 def dimensions_of(
     form: SignalForm, rows: Iterable[ObservationRow], catalogue: Catalogue, *, is_minor: bool
 ) -> Dimensions:
     """Give what the form's pieces speak of; `is_minor` stays True while the age is in doubt."""
-    coverage = {each.dimension: each for each in cover(evidence_of(form, rows), catalogue, is_minor=is_minor)}
+    chosen = [row for row in rows if row.id in form.observations]
+    evidence = gather_evidence(form.indicators, chosen)
+    coverage = {each.dimension: each for each in cover(evidence, catalogue, is_minor=is_minor)}
     return Dimensions(
         harm=tuple(coverage.pop(name) for name in ("act", "means", "purpose")),
         risk=tuple(coverage.pop(name) for name in ("vulnerability", "disappearance_risk")),

@@ -85,6 +85,8 @@ class SignalForm(msgspec.Struct, frozen=True, kw_only=True, tag="signal", omit_d
                 **{field: getattr(self, field) for field in _FIELDS},
             )
         changed = {field: getattr(self, field) for field in _FIELDS if getattr(self, field) != getattr(saved, field)}
+        if self.about != saved.about:
+            changed["about"] = tuple(youth.id for youth in self.about)
         if not changed:
             return None
         return SaveSignal(entity=self.entity, base=self.base, **changed)

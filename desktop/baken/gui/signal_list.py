@@ -1,0 +1,108 @@
+"""The list of signals: what stands where, the last changed first; and the way to a new one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from baken.model.codes import SignalState
+from baken.model.views import SignalRow
+
+from . import labels
+from .said import say_moment
+from .text import first_line, isolate
+from .widgets.button import Button
+from .widgets.card import Card, HairLine, clear
+from .widgets.chip import Chip
+from .widgets.empty import EmptyState
+from .widgets.label import Label
+from .widgets.row import Row
+from .widgets.scroll import ScrollArea
+from .widgets.youth import youth_names
+
+STATE_ICONS = {
+    SignalState.CONCEPT: "pencil",
+    SignalState.PASSED_ON: "send",
+    SignalState.FOLLOWED: "eye",
+    SignalState.NOT_PASSED_ON: "circle-x",
+    SignalState.CLOSED: "lock",
+}
+"""The icon beside the word for where a signal stands."""
+
+
+class SignalsList(QWidget):
+    """Title, button and rows; emits the signal that was pressed."""
+
+    signal_opened = Signal(str)
+    new_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._signals: tuple[SignalRow, ...] = ()
+        self._title = Label("", "page_title")
+        self._new = Button("", "primary", icon="plus", height=36)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._new)
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        content.setLayout(self._body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 14, 24, 16)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(ScrollArea(content), 1)
+        self._new.clicked.connect(self.new_requested)
+        self.retranslate()
+
+    def show_signals(self, signals: Sequence[SignalRow]) -> None:
+        """Show signals in the order given."""
+        self._signals = tuple(signals)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Make everything again in the language in use."""
+        self._title.setText(self.tr("Signals"))
+        self._new.setText(self.tr("New signal"))
+        clear(self._body)
+        card = Card()
+        if not self._signals:
+            empty = EmptyState(self.tr("No signals yet."), self.tr("New signal"), icon="plus")
+            empty.pressed.connect(self.new_requested)
+            card.body.addWidget(empty)
+        for position, signal in enumerate(self._signals):
+            if position:
+                card.body.addWidget(HairLine())
+            card.body.addWidget(self._row(signal))
+        self._body.addWidget(card)
+        self._body.addStretch(1)
+
+    def _row(self, signal: SignalRow) -> Row:
+        names = youth_names(signal.about)
+        row = Row(f"{names}: {first_line(signal.facts)}", above=10)
+        row.setProperty("signal", str(signal.id))
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(Label(isolate(names) if names else self.tr("about nobody known"), "strong"))
+        column.addWidget(Label(first_line(signal.facts, 150) or self.tr("no facts written yet"), "body", wrap=True))
+        meta = self.tr("{name}, changed {moment}").format(
+            name=isolate(signal.author), moment=say_moment(signal.changed)
+        )
+        if signal.site:
+            meta = f"{meta} · {self.tr('from {site}').format(site=isolate(signal.site))}"
+        column.addWidget(Label(meta, "meta", colour="muted"))
+        row.add(words, 1)
+        chip = Chip(labels.signal_state(signal.state), "outline", icon=STATE_ICONS[signal.state])
+        row.add(chip)
+        row.content.setAlignment(chip, Qt.AlignmentFlag.AlignVCenter)
+        row.clicked.connect(self._pressed)
+        return row
+
+    def _pressed(self) -> None:
+        row = self.sender()
+        if row is not None:
+            self.signal_opened.emit(str(row.property("signal")))

@@ -1,0 +1,202 @@
+"""The pieces that a signal can rest on: a list with ticks, filtered while typing.
+
+A tick refers to a piece, it never copies it. Rows are painted; each is one sentence for a screen reader.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from baken.model.ids import EntityId
+from baken.model.views import ObservationRow
+
+from . import icons, theme
+from .said import say_when
+from .text import first_line, isolate
+from .tokens import Role, TypeRole
+from .widgets import paint
+from .widgets.card import HairLine, Panel
+from .widgets.field import LineEdit
+from .widgets.label import Label
+from .widgets.scroll import use_slim_bars
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_ROW_DATA = Qt.ItemDataRole.UserRole
+_ROW = 72  # px
+
+
+class PieceModel(QAbstractListModel):
+    """The pieces that pass the filter, each ticked or not."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[ObservationRow, ...] = ()
+        self._rows: tuple[ObservationRow, ...] = ()
+        self._chosen: frozenset[EntityId] = frozenset()
+        self._filter = ""
+
+    def show_rows(self, rows: Sequence[ObservationRow]) -> None:
+        """Replace all pieces."""
+        self._all = tuple(rows)
+        self.filter_by(self._filter)
+
+    def choose(self, pieces: Iterable[EntityId]) -> None:
+        """Tick exactly these; emits nothing to the outside."""
+        self._chosen = frozenset(pieces)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+
+    def filter_by(self, text: str) -> None:
+        """Keep what holds the text in its words, author or a youth's name."""
+        self._filter = text.strip().casefold()
+        self.beginResetModel()
+        self._rows = tuple(row for row in self._all if self._filter in _searched(row))
+        self.endResetModel()
+
+    def row_at(self, index: _Index) -> ObservationRow:
+        """Give the piece of a row."""
+        return self._rows[index.row()]
+
+    def toggle(self, index: _Index) -> None:
+        """Turn the tick of a row."""
+        row = self._rows[index.row()]
+        self.ticked.emit(str(row.id), row.id not in self._chosen)
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        """Give the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Say that a row can be ticked."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give the sentence of a row, its tick, or the piece for the delegate."""
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.CheckStateRole:
+                return Qt.CheckState.Checked if row.id in self._chosen else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.DisplayRole:
+                return f"{say_when(row.when)}: {first_line(row.text)} {row.author}"
+            case _:
+                return row if role == _ROW_DATA else None
+
+    def setData(self, index: _Index, _value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for the tick to be turned; whoever owns the form answers with `choose`."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self.toggle(index)
+        return True
+
+
+class PieceDelegate(QStyledItemDelegate):
+    """Paints a piece: tick, date with the strands it has, words, author."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Give the height of three lines."""
+        return QSize(option.rect.width(), theme.px(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint a row; a ticked one on a tinted ground."""
+        row = index.data(_ROW_DATA)
+        if not isinstance(row, ObservationRow):
+            return
+        painter.save()
+        chosen = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        area = QRectF(option.rect).adjusted(5, 2, -5, -2)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if chosen:
+            paint.box(painter, area, 7, fill="soft_selection")
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            paint.box(painter, area, 7, fill="sunk")
+        if focused:
+            paint.ring(painter, area, 7)
+        mark = theme.px(16)
+        left, top = area.x() + 11, area.y() + 7
+        tick = QRectF(left, top + 1, mark, mark)
+        paint.box(painter, tick, 4, fill="accent" if chosen else "base", edge=None if chosen else "line", width=1.5)
+        if chosen:
+            icons.draw(painter, "check", "on_accent", tick.x() + 2, tick.y() + 2, size=mark - 4)
+        x = left + mark + 10
+        width = area.right() - x - 10
+        _line(painter, say_when(row.when), (x, top, width), "small_strong", "muted")
+        at = area.right() - 10
+        for icon, present in (("lightbulb", row.has_meaning), ("quote", row.has_quote), ("eye", True)):
+            if present:
+                at -= theme.px(14)
+                icons.draw(painter, icon, "muted", at, top + 2, size=theme.px(14))
+                at -= 6
+        _line(painter, first_line(row.text, 60), (x, top + theme.px(20), width), "body", "text")
+        _line(painter, isolate(row.author), (x, top + theme.px(41), width), "meta", "muted")
+        painter.restore()
+
+
+class PieceColumn(Panel):
+    """The card with the filter and the list; `ticked` carries the piece and whether it is to be in."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.model = PieceModel(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(PieceDelegate(self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.viewport().setAutoFillBackground(False)
+        use_slim_bars(self.list)
+        self._title = Label("", "section")
+        self._about = Label("", "small", colour="muted")
+        self.filter = LineEdit("", icon="search", height=32)
+        head = QVBoxLayout()
+        head.setContentsMargins(13, 11, 13, 10)
+        head.setSpacing(6)
+        head.addWidget(self._title)
+        head.addWidget(self._about)
+        head.addWidget(self.filter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 5)
+        layout.setSpacing(3)
+        layout.addLayout(head)
+        layout.addWidget(HairLine(0))
+        layout.addWidget(self.list, 1)
+        self.filter.textEdited.connect(self.model.filter_by)
+        self.model.ticked.connect(self.ticked)
+        self.list.clicked.connect(self.model.toggle)
+        self.retranslate()
+
+    def show_rows(self, rows: Sequence[ObservationRow], about: str) -> None:
+        """Show the pieces that can be chosen, and about whom they are."""
+        self.model.show_rows(rows)
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in use."""
+        self._title.setText(self.tr("Pieces"))
+        self.filter.setAccessibleName(self.tr("Search in pieces"))
+        self.filter.setPlaceholderText(self.tr("Search in pieces"))
+        self.list.setAccessibleName(self.tr("Pieces, space ticks"))
+
+
+def _searched(row: ObservationRow) -> str:
+    names = " ".join(f"{youth.name} {youth.alias}" for youth in row.about)
+    return f"{row.text} {row.author} {names}".casefold()
+
+
+def _line(painter: QPainter, text: str, at: tuple[float, float, float], font: TypeRole, colour: Role) -> None:
+    """Write one line, cut at a word's end where it must be; `at` is left, top and room."""
+    x, top, room = at
+    painter.setFont(theme.font(font))
+    painter.setPen(theme.colour(colour))
+    shown = QFontMetricsF(theme.font(font)).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+    painter.drawText(QRectF(x, top, room, theme.line_height(font)), flags, shown)
