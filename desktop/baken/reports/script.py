@@ -1,0 +1,204 @@
+"""Typed text as paper draws it: cleaned, ordered left to right, cut into runs that one face draws in one direction.
+
+Text comes from people and from other sites, so anything may stand in it. What cannot be drawn becomes a visible mark;
+controls that would turn a line around are taken out; nothing raises. Order by the Unicode bidirectional algorithm.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bidi import algorithm
+
+from .fontset import REPLACEMENT, Face, FontSet, Glyph, Weight
+
+_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile(r"[\t\x1f\u1680\u2000-\u200a\u205f\u3000]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
+_DIRECTIONS = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e]")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_JOINERS = "\u200c\u200d"
+_LOOSE_JOINERS = re.compile(r"(?<![\u0600-\u08ff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0600-\u08ff])")
+_UNDRAWABLE = {"Cc", "Cf", "Cn", "Co", "Cs"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """Text of one face and one bidi level, in logical order; `width` in em. Glyphs only where shaping is needed."""
+
+    text: str
+    face: Face
+    level: int
+    width: float
+    glyphs: tuple[Glyph, ...] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """What a line never breaks within if it can help it; a space is a word of its own."""
+
+    runs: tuple[Run, ...]
+    width: float
+    is_space: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    """One paragraph in logical order, with the direction that its first strong letter gives."""
+
+    words: tuple[Word, ...]
+    is_right_to_left: bool
+
+
+def read_paragraphs(text: str, fonts: FontSet, weight: Weight) -> tuple[Paragraph, ...]:
+    """Cut text into paragraphs of measured words; an empty line stays an empty paragraph."""
+    return tuple(_paragraph(part, fonts, weight) for part in _BREAKS.split(text.strip()))
+
+
+def clean(text: str) -> str:
+    """Take out what cannot or must not be drawn, within one paragraph.
+
+    Direction overrides go, because they would let typed text turn the rest of its line around. Joiners stay only
+    between letters that join.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _INVISIBLE.sub("", _DIRECTIONS.sub("", _SPACES.sub(" ", text)))
+    text = _LOOSE_JOINERS.sub("", unicodedata.normalize("NFC", text))
+    return "".join(
+        REPLACEMENT if unicodedata.category(character) in _UNDRAWABLE and character not in _JOINERS else character
+        for character in text
+    )
+
+
+def levels_of(text: str) -> tuple[int, list[int]]:
+    """Give the base level of a cleaned paragraph and the level of each of its characters (odd: right to left)."""
+    if not _RIGHT_TO_LEFT.search(text):
+        return 0, [0] * len(text)
+    # Joiners are removed by rule X9; a neutral mark takes their place so that every character has a level.
+    visible = text.replace(_JOINERS[0], "\u0640").replace(_JOINERS[1], "\u0640")
+    base = algorithm.get_base_level(visible)
+    storage = algorithm.get_empty_storage()
+    storage["base_level"], storage["base_dir"] = base, ("L", "R")[base]
+    algorithm.get_embedding_levels(visible, storage)
+    algorithm.explicit_embed_and_overrides(storage, debug=False)
+    algorithm.resolve_weak_types(storage, debug=False)
+    algorithm.resolve_neutral_types(storage, debug=False)
+    algorithm.resolve_implicit_levels(storage, debug=False)
+    return base, [int(character["level"]) for character in storage["chars"]]
+
+
+def visual_order(levels: list[int]) -> list[int]:
+    """Give the order in which items of these levels are drawn from left to right (rule L2)."""
+    order = list(range(len(levels)))
+    odd = [level for level in levels if level % 2]
+    for level in range(max(levels, default=0), min(odd, default=1) - 1, -1):
+        start = 0
+        while start < len(order):
+            end = start
+            while end < len(order) and levels[order[end]] >= level:
+                end += 1
+            order[start:end] = reversed(order[start:end])
+            start = max(end, start + 1)
+    return order
+
+
+def visual_text(run: Run) -> str:
+    """Give a run's characters from left to right, brackets mirrored, as a reader of the page meets them."""
+    if run.level % 2 == 0:
+        return run.text
+    return "".join(str(algorithm.MIRRORED.get(character, character)) for character in reversed(run.text))
+
+
+def split_word(word: Word, width: float) -> tuple[Word, Word] | None:
+    """Cut a word that is wider than a line (`width` in em) after as many letters as fit, at least one.
+
+    None when there is nothing to cut. The parts are shaped anew, each keeping marks with their letters.
+    """
+    if not word.runs:
+        return None
+    first, rest = word.runs[0], word.runs[1:]
+    if first.width <= width and rest:
+        used, taken = 0.0, 0
+        while taken < len(word.runs) - 1 and used + word.runs[taken].width <= width:
+            used += word.runs[taken].width
+            taken += 1
+        return _word(word.runs[:taken]), _word(word.runs[taken:])
+    letters = _letters(first.text)
+    if len(letters) == 1:
+        return (_word((first,)), _word(rest)) if rest else None
+    count, used = 0, 0.0
+    while count < len(letters) - 1:
+        used += _run(letters[count], first.face, first.level).width
+        if used > width and count > 0:
+            break
+        count += 1
+    head = _run("".join(letters[:count]), first.face, first.level)
+    tail = _run("".join(letters[count:]), first.face, first.level)
+    return _word((head,)), _word((tail, *rest))
+
+
+def _letters(text: str) -> list[str]:
+    """Cut text into letters with their marks and joiners."""
+    return re.findall(r".[\u0300-\u036f\u064b-\u065f\u0670\u135d-\u135f\u200c\u200d]*", text)
+
+
+def _word(runs: tuple[Run, ...]) -> Word:
+    return Word(runs=runs, width=sum(run.width for run in runs), is_space=False)
+
+
+def _paragraph(text: str, fonts: FontSet, weight: Weight) -> Paragraph:
+    cleaned = clean(text)
+    base, levels = levels_of(cleaned)
+    words: list[Word] = []
+    for match in re.finditer(r" +|[^ ]+", cleaned):
+        start, end = match.span()
+        span = levels[start:end]
+        if len(set(span)) == 1:
+            words.append(_level_word(match.group(), fonts, weight, span[0]))
+        else:
+            words.append(_mixed_word(match.group(), fonts, weight, span))
+    return Paragraph(words=tuple(words), is_right_to_left=base == 1)
+
+
+@lru_cache(maxsize=4096)
+def _level_word(text: str, fonts: FontSet, weight: Weight, level: int) -> Word:
+    return _mixed_word(text, fonts, weight, [level] * len(text))
+
+
+def _mixed_word(text: str, fonts: FontSet, weight: Weight, levels: list[int]) -> Word:
+    """Cut a word into runs of one face and one level."""
+    runs: list[Run] = []
+    start = 0
+    drawn, faces = _with_faces(text, fonts, weight)
+    for end in range(1, len(drawn) + 1):
+        if end == len(drawn) or faces[end] is not faces[start] or levels[end] != levels[start]:
+            runs.append(_run(drawn[start:end], faces[start], levels[start]))
+            start = end
+    return Word(runs=tuple(runs), width=sum(run.width for run in runs), is_space=text[:1] == " ")
+
+
+def _with_faces(text: str, fonts: FontSet, weight: Weight) -> tuple[str, list[Face]]:
+    """Choose a face for each character; marks and joiners stay with their letter where its face can draw them."""
+    drawn: list[str] = []
+    faces: list[Face] = []
+    for character in text:
+        follows = bool(faces) and (unicodedata.combining(character) > 0 or character in _JOINERS)
+        if follows and (character in _JOINERS or faces[-1].has(character)):
+            face: Face | None = faces[-1]
+        else:
+            face = fonts.face_for(character, weight)
+        drawn.append(character if face is not None else REPLACEMENT)
+        faces.append(face if face is not None else fonts.latin(weight))
+    return "".join(drawn), faces
+
+
+def _run(text: str, face: Face, level: int) -> Run:
+    is_odd = level % 2 == 1
+    if not is_odd and not any(unicodedata.combining(each) or each in _JOINERS for each in text):
+        return Run(text=text, face=face, level=level, width=face.width(text))
+    shaped = face.shape(text, right_to_left=is_odd)
+    return Run(text=text, face=face, level=level, width=shaped.width, glyphs=shaped.glyphs)
