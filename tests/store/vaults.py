@@ -26,9 +26,9 @@ class Made:
     keys: UserKeys
     clock: FixedClock
 
-    def open(self) -> OpenVault:
+    def open(self, state_folder: Path | None = None) -> OpenVault:
         """Open it and catch up."""
-        vault = open_vault(self.folder, self.keys, self.clock)
+        vault = open_vault(self.folder, self.keys, self.clock, state_folder=state_folder)
         vault.catch_up()
         return vault
 

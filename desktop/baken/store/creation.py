@@ -17,6 +17,7 @@ from baken.model.codes import Capability
 from baken.wire.certificate import SiteCard, read_certificate, sign_card, site_id
 
 from .database import Connection, open_database, transaction
+from .digests import store_computed
 from .files import file_errors, sync_folder, write_durably
 from .journal import Journal
 from .kdf import KdfParameters, calibrate, derive
@@ -135,6 +136,7 @@ def _fill(folder: Path, wanted: _Wanted, now_ms: int, kdf: KdfParameters) -> Use
     try:
         with transaction(connection):
             card = _found_site(connection, wanted, secrets, slot, now_ms)
+            store_computed(connection)
     finally:
         connection.close()
     filled = slot_file.with_slot(

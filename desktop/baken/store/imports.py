@@ -17,7 +17,8 @@ from baken.wire.entry import decode_header
 from baken.wire.records import BundleEntry
 from baken.wire.signed import Signed
 
-from .database import Connection, transaction
+from .database import Connection
+from .digests import Digests
 from .journal import stored_number
 from .keyring import DAY_MS, TEAM_TARGET, Keyring
 from .members import keep_certificate
@@ -54,26 +55,29 @@ class Counted:
 class Import:
     """One bundle on its way into the journal; made by `begin`, ended by `close` or `discard`."""
 
-    def __init__(self, connection: Connection, keyring: Keyring, number: int, day: int) -> None:
+    def __init__(self, connection: Connection, digests: Digests, keyring: Keyring, number: int, day: int) -> None:
         self._connection = connection
+        self._digests = digests
         self._keyring = keyring
         self._number = number
         self._day = day
         self._certificates: dict[bytes, int] = {}
 
     @classmethod
-    def begin(cls, connection: Connection, keyring: Keyring, *, bundle: str, site: str, now_ms: int) -> "Import":
+    def begin(
+        cls, connection: Connection, digests: Digests, keyring: Keyring, *, bundle: str, site: str, now_ms: int
+    ) -> "Import":
         """Open an import; a bundle that was imported before is refused as a bug (ask `Exchange.imported`)."""
-        discard_unfinished(connection)
-        with transaction(connection):
+        discard_unfinished(connection, digests)
+        with digests.transaction():
             number = connection.execute(_BEGIN, (bundle, site, now_ms)).lastrowid
-        return cls(connection, keyring, number, now_ms // DAY_MS)
+        return cls(connection, digests, keyring, number, now_ms // DAY_MS)
 
     def insert(self, entries: Sequence[BundleEntry]) -> Iterator[int]:
         """Insert in slices, each a transaction; yields after each how many were done, so that others may run."""
         for start in range(0, len(entries), SLICE):
             piece = entries[start : start + SLICE]
-            with transaction(self._connection):
+            with self._digests.transaction():
                 self._insert_slice(piece)
             yield start + len(piece)
 
@@ -91,7 +95,7 @@ class Import:
 
     def discard(self) -> None:
         """Take everything back that was inserted; for an import that was cancelled or failed."""
-        discard_unfinished(self._connection)
+        discard_unfinished(self._connection, self._digests)
 
     def _insert_slice(self, entries: Sequence[BundleEntry]) -> None:
         run = self._connection
@@ -133,14 +137,14 @@ class Import:
         return number
 
 
-def discard_unfinished(connection: Connection) -> None:
+def discard_unfinished(connection: Connection, digests: Digests) -> None:
     """Remove every import that never closed, in slices; the import's own row goes last."""
     unfinished = connection.execute("SELECT number FROM import WHERE closed_ms IS NULL").fetchall()
     for (number,) in unfinished:
         while rows := connection.execute(_SOME_UNFINISHED, (number, SLICE)).fetchall():
-            with transaction(connection):
+            with digests.transaction():
                 connection.executemany("DELETE FROM grants WHERE entry = ?", rows)
                 connection.executemany("DELETE FROM sealed WHERE entry = ?", rows)
                 connection.executemany("DELETE FROM entry WHERE number = ?", rows)
-        with transaction(connection):
+        with digests.transaction():
             connection.execute("DELETE FROM import WHERE number = ?", (number,))

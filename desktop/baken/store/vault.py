@@ -6,22 +6,25 @@ before anything else is written. All methods belong to the thread that opened th
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 
 from baken import crypto
-from baken.errors import BugError, UserError
+from baken.errors import UserError
 from baken.model.clock import Clock
 from baken.wire.certificate import Certificate, SiteCard, read_certificate, verify_card, verify_certificate
+from baken.wire.manifest import HeadClaim
 
 from . import members
 from .creation import journal_key, journal_path
-from .database import Connection, attach_database, detach_database, open_database, storage_errors, transaction
+from .database import Connection, open_database, storage_errors, transaction
 from .decoded import Decoded
+from .digests import Digests
 from .exchange import Exchange
-from .files import file_errors
+from .head_keeper import HeadKeeper
+from .heads import HeadPlaces, local_heads
 from .imports import Import, discard_unfinished
 from .instance import InstanceLock
 from .journal import Author, Journal, NewEntry
@@ -29,24 +32,28 @@ from .kdf import SlotKeys
 from .keyring import Keyring
 from .slots import SlotFile, UserKeys, UserSecrets
 from .trust import TRUST_KINDS, Purpose, identity_of
-from .view import View
+from .view_file import ViewFile
 
-SLICE = 500  # arrivals per transaction while catching up: well below 100 ms
+SLICE = 300  # arrivals per transaction while catching up: below 100 ms
 Progress = Callable[[int, int], None]
 
 
-def open_vault(folder: Path, keys: UserKeys, clock: Clock) -> "OpenVault":
+def open_vault(folder: Path, keys: UserKeys, clock: Clock, *, state_folder: Path | None = None) -> "OpenVault":
     """Open the journal and the user's view; `catch_up` must follow before anything is shown.
 
-    Raises UserError: already-open, no-vault, vault-unreadable, vault-newer, no-certificate (the slot's owner is
-    not certified here), disk-full, folder-read-only.
+    `state_folder` is where this machine keeps a copy of the signed head. What was noticed at opening stands in
+    `findings`: rollback (the journal is behind its head), head-unreadable. Raises UserError: already-open, no-vault,
+    vault-unreadable, vault-newer, no-certificate (the slot's owner is not certified here), disk-full,
+    folder-read-only.
     """
     lock = InstanceLock(folder)
     lock.acquire()
     try:
         connection = open_database(journal_path(folder, keys.journal_number), journal_key(keys.vault_key))
         try:
-            return OpenVault(folder, keys, clock, connection, lock)
+            return OpenVault(
+                folder=folder, keys=keys, clock=clock, connection=connection, lock=lock, state_folder=state_folder
+            )
         except BaseException:
             connection.close()
             raise
@@ -58,11 +65,19 @@ def open_vault(folder: Path, keys: UserKeys, clock: Clock) -> "OpenVault":
 class OpenVault:
     """A vault that one user unlocked; made by `open_vault`, ended by `close`."""
 
-    def __init__(self, folder: Path, keys: UserKeys, clock: Clock, connection: Connection, lock: InstanceLock) -> None:
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        keys: UserKeys,
+        clock: Clock,
+        connection: Connection,
+        lock: InstanceLock,
+        state_folder: Path | None,
+    ) -> None:
         self.folder = folder
         self.connection = connection
         self.clock = clock
-        self.findings: list[str] = []  # codes of what was noticed at opening
         self._keys = keys
         self._lock = lock
         self._view_has_failed = False
@@ -76,9 +91,14 @@ class OpenVault:
             self.keyring = Keyring.of(connection, self.certificate.person, keys.secrets.recipient_seed)
             self.journal = Journal(connection, self.keyring, site=self.card.site)
             self.exchange = Exchange(connection)
-            discard_unfinished(connection)
+            self._digests = Digests(connection)
+            places = HeadPlaces(folder=folder, state=state_folder, site=self.card.site, laptop=self.laptop)
+            self._keeper = HeadKeeper(connection, self._digests, places, keys)
+            self.findings: tuple[str, ...] = self._keeper.check()
+            self._view_file = ViewFile(connection, folder, keys.secrets)
+            self.view = self._view_file.open(self.journal.last_arrival())
+            discard_unfinished(connection, self._digests)
             self._free_reserved_slots()
-            self.view = self._open_view()
             self.author = self._continue_writer()
 
     # --- who ---------------------------------------------------------------------------------------------------
@@ -149,7 +169,7 @@ class OpenVault:
             self._view_has_failed = False
         self._appended = []
         try:
-            with transaction(self.connection):
+            with self._digests.transaction():
                 yield
         except UserError:
             # SQLite commits the files one after the other. Where the view's write failed after the journal's,
@@ -157,6 +177,7 @@ class OpenVault:
             if not self._is_committed():
                 raise
             self._view_has_failed = True
+        self._keeper.write_if_due(self.clock.now_ms())
 
     def append(self, entries: Sequence[NewEntry], *, author: Author | None = None) -> list[Decoded]:
         """Write entries and fold them into the view, in this or the surrounding transaction.
@@ -177,7 +198,9 @@ class OpenVault:
 
     def begin_import(self, *, bundle: str, site: str) -> Import:
         """Begin taking in a verified bundle; `Import.close` runs inside `transaction`, then `catch_up` follows."""
-        return Import.begin(self.connection, self.keyring, bundle=bundle, site=site, now_ms=self.clock.now_ms())
+        return Import.begin(
+            self.connection, self._digests, self.keyring, bundle=bundle, site=site, now_ms=self.clock.now_ms()
+        )
 
     # --- the view ----------------------------------------------------------------------------------------------
 
@@ -201,14 +224,28 @@ class OpenVault:
     def rebuild(self, progress: Progress | None = None) -> None:
         """Throw the view away and build it again from the journal."""
         with storage_errors():
-            detach_database(self.connection, "view")
-            self._remove_view()
-            self.view = self._open_view()
+            self.view = self._view_file.make_anew()
         self.catch_up(progress)
 
+    def write_head(self) -> None:
+        """Sign how far the journal has come; done by itself at closing and once a minute, and asked for by an export.
+
+        Raises UserError disk-full, disk-failed, folder-read-only.
+        """
+        self._keeper.write(self.clock.now_ms())
+
+    def heads(self) -> tuple[HeadClaim, ...]:
+        """Give the ends of this laptop's chains, which travel with every bundle."""
+        return local_heads(self.connection)
+
     def close(self) -> None:
-        """Close the databases and let others open the vault."""
+        """Write the head, close the databases and let others open the vault.
+
+        A head that cannot be written does not keep the vault open: the one written before still holds.
+        """
         try:
+            with suppress(UserError):
+                self.write_head()
             with storage_errors():
                 self.connection.close()
         finally:
@@ -224,7 +261,11 @@ class OpenVault:
         raise UserError("no-certificate")
 
     def _continue_writer(self) -> Author:
-        """Continue this person's chain on this laptop, or begin one."""
+        """Continue this person's chain on this laptop, or begin one: the first time, and after a rollback."""
+        if "rollback" in self.findings:
+            with self.transaction():
+                self._keeper.go_on_above()
+            return self._begin_writer()
         seed = self._keys.secrets.signing_seed
         writer = members.last_writer(self.connection, self._certificate_number, self.certificate, seed)
         return writer or self._begin_writer()
@@ -248,42 +289,8 @@ class OpenVault:
             slot_file = SlotFile.load(self.folder)
             if number < len(slot_file.slots):
                 slot_file.without_slot(number).store(self.folder)
-            with transaction(self.connection):
+            with self.transaction():
                 self.connection.execute("DELETE FROM slot WHERE number = ?", (number,))
-
-    def _view_path(self) -> Path:
-        name = crypto.hkdf(self._keys.secrets.user_secret, "baken view name v1", length=8).hex()
-        return self.folder / f"view-{name}.db"
-
-    def _remove_view(self) -> None:
-        with file_errors():
-            for suffix in ("", "-wal", "-shm"):
-                path = self._view_path()
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-    def _open_view(self) -> View:
-        """Attach the user's view; one that cannot be used is made anew, since it holds nothing of its own."""
-        try:
-            view = self._attach_view()
-            if view.applied() <= self.journal.last_arrival():
-                return view
-            detach_database(self.connection, "view")
-        except (UserError, BugError) as error:
-            if isinstance(error, UserError) and error.code not in ("vault-unreadable", "vault-newer"):
-                raise
-        self._remove_view()
-        return self._attach_view()
-
-    def _attach_view(self) -> View:
-        key = self._keys.secrets.key("baken view database v1")
-        attach_database(self.connection, self._view_path(), key, name="view")
-        view = View(self.connection)
-        try:
-            view.create()
-        except BaseException:
-            detach_database(self.connection, "view")
-            raise
-        return view
 
     # --- certifying --------------------------------------------------------------------------------------------
 

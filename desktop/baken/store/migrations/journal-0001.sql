@@ -140,12 +140,20 @@ CREATE TABLE acknowledgement (
     taken_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- For every durable table the sum (modulo 2^256) of SHA-256 over its rows; signed into the head, so that an old
--- page put back is seen.
+-- For every table above the sum (modulo 2^256) of SHA-256 over its rows; signed into the head, so that an old page
+-- put back is seen.
 CREATE TABLE digest (
     name TEXT PRIMARY KEY,
     sum BLOB NOT NULL CHECK (length(sum) = 32)
 ) STRICT, WITHOUT ROWID;
+
+-- How often the journal changed; a database whose number is below that of a signed head was put back.
+CREATE TABLE revision (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    number INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO revision (one, number) VALUES (1, 0);
 
 -- Headers never change, and only entries of an unfinished import ever go.
 CREATE TRIGGER entry_is_final BEFORE UPDATE ON entry

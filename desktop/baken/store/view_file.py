@@ -1,0 +1,64 @@
+"""The file of one user's view: opened, made anew when it cannot be used, thrown away on request.
+
+It holds nothing that the journal does not hold, so damage, a newer format or a journal that was put back all have
+the same remedy. Its name and key come from the user's own secret; its name says nothing.
+"""
+
+from pathlib import Path
+
+from baken import crypto
+from baken.errors import UserError
+
+from .database import Connection, attach_database, detach_database
+from .files import file_errors
+from .slots import UserSecrets
+from .view import View
+
+_REMEDIED = frozenset(("vault-unreadable", "vault-newer"))
+
+
+class ViewFile:
+    """Where one user's view lies, attached to the connection as `view`."""
+
+    def __init__(self, connection: Connection, folder: Path, secrets: UserSecrets) -> None:
+        name = crypto.hkdf(secrets.user_secret, "baken view name v1", length=8).hex()
+        self._connection = connection
+        self._path = folder / f"view-{name}.db"
+        self._key = secrets.key("baken view database v1")
+
+    def open(self, last_arrival: int) -> View:
+        """Attach the view; one that cannot be used, or has seen more than the journal holds, is made anew.
+
+        Raises UserError disk-full, disk-failed, folder-read-only.
+        """
+        try:
+            view = self._attach()
+            if view.applied() <= last_arrival:
+                return view
+            detach_database(self._connection, "view")
+        except UserError as error:
+            if error.code not in _REMEDIED:
+                raise
+        self._remove()
+        return self._attach()
+
+    def make_anew(self) -> View:
+        """Throw the attached view away and attach an empty one."""
+        detach_database(self._connection, "view")
+        self._remove()
+        return self._attach()
+
+    def _attach(self) -> View:
+        attach_database(self._connection, self._path, self._key, name="view")
+        view = View(self._connection)
+        try:
+            view.create()
+        except BaseException:
+            detach_database(self._connection, "view")
+            raise
+        return view
+
+    def _remove(self) -> None:
+        with file_errors():
+            for suffix in ("", "-wal", "-shm"):
+                self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
