@@ -1,7 +1,8 @@
 """Language, text size, dark or light: the same small bar on the lock screen and at the first run."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from . import language, theme
 from .widgets.button import Button
@@ -65,3 +66,34 @@ class LookBar(QWidget):
 
     def _name_dark(self) -> None:
         self._dark.setText(self.tr("Light screen") if theme.is_dark() else self.tr("Dark screen"))
+
+
+class LookPopup(QFrame):
+    """The bar in a popup, for the unlocked window; Esc or a click beside it closes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.bar = LookBar()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.addWidget(self.bar)
+        self.bar.language_chosen.connect(self.hide)
+        self.bar.percent_chosen.connect(self._resize)
+        self.setAccessibleName(self.tr("Language, text size, dark"))
+
+    def show_above(self, button: QWidget) -> None:
+        """Stand above the button that asked for it."""
+        self.adjustSize()
+        at = button.mapToGlobal(QPoint(0, -self.height() - 6))
+        self.move(at)
+        self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and its edge."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("base"))
+        painter.setPen(theme.colour("line"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _resize(self, _percent: int) -> None:
+        self.adjustSize()

@@ -22,6 +22,8 @@ from baken.errors import BugError, Cancelled, UserError
 from baken.model.commands import Changes, Command
 from baken.work.workspace import Workspace
 
+__all__ = ["Progress", "Runner", "Task", "Workspace"]
+
 T = TypeVar("T")
 
 SLOW_AFTER_MS: Final = 1000

@@ -88,6 +88,18 @@ class Settings:
     def page(self, value: str) -> None:
         self._file.setValue("page", value)
 
+    def vault_marks(self, folder: Path) -> tuple[bool, str]:
+        """Give whether the vault in `folder` is for practice, and its site's code, as seen at its last unlock."""
+        if self._file.value("vault/folder") != str(folder.absolute()):
+            return False, ""
+        return self._file.value("vault/practice") == "yes", str(self._file.value("vault/code", ""))
+
+    def mark_vault(self, folder: Path, *, is_practice: bool, code: str) -> None:
+        """Keep what the lock screen shows of a vault."""
+        self._file.setValue("vault/folder", str(folder.absolute()))
+        self._file.setValue("vault/practice", "yes" if is_practice else "no")
+        self._file.setValue("vault/code", code)
+
     def save(self) -> None:
         """Write the file now."""
         self._file.sync()

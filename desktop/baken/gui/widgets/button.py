@@ -79,6 +79,12 @@ class Button(QPushButton):
         self._look = look
         self.restyle()
 
+    def set_icon_only(self, is_icon_only: bool) -> None:
+        """Show the icon alone, its word as tooltip; or both again."""
+        self._icon_only = is_icon_only
+        self.setText(self.text())
+        self.update()
+
     def set_icon(self, name: str) -> None:
         """Change the icon."""
         self._icon_name = name
@@ -92,7 +98,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """Give the size of the box."""
         height = max(theme.px(self._height), 24)
-        if self._icon_only and not self._keys:
+        if self._icon_only:
             return QSize(height, height)
         return QSize(self._content_width() + 2 * self._padding(), height)
 
@@ -187,7 +193,7 @@ class Button(QPushButton):
             painter.setPen(theme.colour(ink))
             box = QRect(round(place(width)), round(area.y()), width + 2, round(area.height()))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._word())
-        if self._keys:
+        if self._keys and not self._icon_only:
             filled = ink in ("on_accent", "on_danger")
             at = place(cap_width(self._keys))
             edge: Role = ink if filled else "line" if self._look == "bare" else "hair"
@@ -202,7 +208,7 @@ class Button(QPushButton):
             parts.append(theme.px(18 if self._icon_only else _ICON))
         if not self._icon_only:
             parts.append(QFontMetrics(theme.font(self._type())).horizontalAdvance(self._word()))
-        if self._keys:
+        if self._keys and not self._icon_only:
             parts.append(cap_width(self._keys))
         if self._trailing:
             parts.append(theme.px(_ICON))

@@ -1,0 +1,41 @@
+"""The window's entrance: one QApplication, its look and language, and the first screen."""
+
+import sys
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from baken.work.paths import Paths
+
+from . import crash, fonts, language, settings, theme
+from .lifecycle import Lifecycle
+from .relock import take_before
+
+
+def run(paths: Paths) -> int:
+    """Show the window and stay until it is closed; gives the exit status."""
+    settings.redirect(paths.config)
+    application = prepare(QApplication(sys.argv[:1]))
+    kept = settings.Settings(paths.config)
+    dress(kept)
+    lifecycle = Lifecycle(paths, kept, take_before())
+    crash.install(lifecycle.show_bug)
+    lifecycle.start()
+    return application.exec()
+
+
+def prepare(application: QApplication) -> QApplication:
+    """Give the application its name, style and fonts."""
+    application.setApplicationName("Baken")
+    application.setStyle("Fusion")
+    fonts.load_latin()
+    return application
+
+
+def dress(kept: settings.Settings) -> None:
+    """Take the look and language last used; dark follows the system until somebody chooses."""
+    dark = kept.is_dark
+    if dark is None:
+        dark = QGuiApplication.styleHints().colorScheme().name == "Dark"
+    theme.apply(dark=dark, percent=kept.percent)
+    language.use(kept.language)

@@ -1,0 +1,54 @@
+"""Asking for a file or a folder, without leaving a trace of where people looked."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from .settings import forget_visited_folders
+
+OnChosen = Callable[[Path], None]
+
+
+def choose_folder(parent: QWidget, title: str, on_chosen: OnChosen) -> QFileDialog:
+    """Ask for a folder that is there."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _open(dialog, on_chosen)
+
+
+def choose_file(parent: QWidget, title: str, pattern: str, on_chosen: OnChosen) -> QFileDialog:
+    """Ask for a file that is there; `pattern` is like "PDF (*.pdf)"."""
+    dialog = QFileDialog(parent, title, "", pattern)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _open(dialog, on_chosen)
+
+
+def choose_target(parent: QWidget, title: str, suggested: str, pattern: str, on_chosen: OnChosen) -> QFileDialog:
+    """Ask where to write a file; asks before one that is there is replaced."""
+    dialog = QFileDialog(parent, title, suggested, pattern)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(Path(suggested).suffix.lstrip("."))
+    dialog.selectFile(suggested)
+    return _open(dialog, on_chosen)
+
+
+def _open(dialog: QFileDialog, on_chosen: OnChosen) -> QFileDialog:
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setHistory([])
+    dialog.fileSelected.connect(partial(_chosen, on_chosen))
+    dialog.finished.connect(partial(_forget, dialog))
+    dialog.open()
+    return dialog
+
+
+def _chosen(on_chosen: OnChosen, file: str) -> None:
+    on_chosen(Path(file))
+
+
+def _forget(dialog: QFileDialog, _result: int) -> None:
+    dialog.destroyed.connect(forget_visited_folders)
+    dialog.deleteLater()

@@ -1,0 +1,121 @@
+"""The first run, wired: making a live or a practice vault in the pool, or choosing one that is there."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from baken.errors import UserError
+from baken.model.clock import SystemClock
+from baken.model.codes import Capability
+from baken.work.opening import make_vault
+from baken.work.paths import Paths
+from baken.work.practice import PracticeVault, build_practice_vault
+
+from . import files, labels, messages
+from .first_run import FirstRun
+from .first_run_forms import NewVaultOrder
+from .runner import Progress, Runner
+from .settings import Settings
+from .text import isolate
+
+_ROLES = (Capability.SAFEGUARDING_LEAD, Capability.ADMIN, Capability.MENTOR)
+
+
+class FirstRunFlow(QObject):
+    """Carries out what is chosen on the first run's screen."""
+
+    finished = Signal(object)  # Path of the vault
+    crashed = Signal(object)
+
+    def __init__(self, paths: Paths, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._paths, self._settings = paths, settings
+        self._made: Path | None = None
+        self._runner = Runner(self)
+        self._runner.crashed.connect(self.crashed)
+        self._runner.failed.connect(self._refuse)
+        self.screen = FirstRun(default_folder("vault"), default_folder("practice"))
+        self.screen.new_vault_requested.connect(self._make_new)
+        self.screen.practice_requested.connect(self._make_practice)
+        self.screen.other_vault_requested.connect(self._choose_other)
+        self.screen.finished.connect(self._finish)
+
+    def _make_new(self, order: NewVaultOrder) -> None:
+        def make(_progress: Progress) -> Path:
+            make_vault(
+                order.folder,
+                site_name=order.site_name,
+                user_name=order.user_name,
+                passphrase=order.passphrase,
+                clock=SystemClock(),
+            )
+            return order.folder
+
+        self._runner.background(make, self._made_new)
+
+    def _make_practice(self, folder: Path) -> None:
+        def make(progress: Progress) -> PracticeVault:
+            return build_practice_vault(free_folder(folder), SystemClock(), progress=progress)
+
+        self._runner.background(make, self._made_practice)
+
+    def _made_new(self, folder: Path) -> None:
+        self._remember(folder, is_practice=False)
+        self.screen.show_made(str(folder), (), "")
+
+    def _made_practice(self, made: PracticeVault) -> None:
+        self._remember(Path(made.folder), is_practice=True)
+        users = tuple(
+            self.tr("{name}, {role}").format(name=isolate(user.name), role=_role(user.capabilities))
+            for user in made.users
+        )
+        self.screen.show_made(made.folder, users, made.passphrase)
+
+    def _remember(self, folder: Path, *, is_practice: bool) -> None:
+        self._made = folder
+        self._paths.at(folder).remember_vault()
+        self._settings.mark_vault(folder, is_practice=is_practice, code="")
+
+    def _refuse(self, error: UserError) -> None:
+        self.screen.show_problem(*messages.explain(error))
+
+    def _choose_other(self) -> None:
+        files.choose_folder(self.screen, self.tr("The folder of the vault"), self._use_other)
+
+    def _use_other(self, folder: Path) -> None:
+        self._made = folder
+        self._finish()
+
+    def _finish(self) -> None:
+        if self._made is not None:
+            self._runner.close()
+            self.finished.emit(self._made)
+
+
+def default_folder(name: str) -> Path:
+    """Give the place where this operating system keeps the data of a programme of one user."""
+    home = Path.home()
+    if sys.platform == "darwin":
+        return home / "Library/Application Support/Baken" / name
+    local = os.environ.get("LOCALAPPDATA")
+    if local:
+        return Path(local) / "Baken" / name
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share") / "baken" / name
+
+
+def free_folder(folder: Path) -> Path:
+    """Give the folder, or the first with a number behind it that is not there yet."""
+    number, found = 2, folder
+    while found.exists():
+        found = folder.with_name(f"{folder.name}-{number}")
+        number += 1
+    return found
+
+
+def _role(capabilities: tuple[str, ...]) -> str:
+    for role in _ROLES:
+        if role in capabilities:
+            return labels.capability(role)
+    return labels.capability(Capability.MENTOR)

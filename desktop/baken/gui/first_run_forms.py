@@ -1,0 +1,192 @@
+"""The form for a new vault, and what is shown when a vault was made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from .text import isolate
+from .widgets.button import Button
+from .widgets.card import IconMark, Panel
+from .widgets.field import Field, LineEdit, PassphraseEdit
+from .widgets.label import Label
+
+SHORTEST_PASSPHRASE = 12
+"""Characters; a passphrase is a sentence, and the key derivation makes each guess cost a second."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewVaultOrder:
+    """What a new vault needs."""
+
+    folder: Path
+    site_name: str
+    user_name: str
+    passphrase: str
+
+
+class NewVaultForm(QWidget):
+    """Site, name, passphrase twice, folder."""
+
+    submitted = Signal(object)  # NewVaultOrder
+    back_requested = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._site, self._name = LineEdit("", height=36), LineEdit("", height=36)
+        self._first, self._again = PassphraseEdit("", "", "", height=36), PassphraseEdit("", "", "", height=36)
+        self._folder = LineEdit("", height=36)
+        self._folder.setText(str(folder))
+        self._fields = [Field("", edit) for edit in (self._site, self._name, self._first, self._again, self._folder)]
+        self._needed = (self._fields[0], self._fields[1], self._fields[4])
+        self._problem = Label("", "small", colour="warn", wrap=True)
+        self._problem.hide()
+        self._back = Button("", icon="arrow-left", height=36)
+        self._make = Button("", "primary", keys="Return", height=36)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        for field in self._fields:
+            layout.addWidget(field)
+        layout.addWidget(self._problem)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._back)
+        buttons.addStretch(1)
+        buttons.addWidget(self._make)
+        layout.addSpacing(4)
+        layout.addLayout(buttons)
+        for edit in (self._site, self._name, self._first, self._again, self._folder):
+            edit.returnPressed.connect(self.submit)
+        self._make.clicked.connect(self.submit)
+        self._back.clicked.connect(self.back_requested)
+        self.retranslate()
+
+    def start(self) -> None:
+        """Take the cursor."""
+        self._site.setFocus()
+
+    def show_problem(self, sentence: str, next_step: str) -> None:
+        """Say what went wrong; everything typed stays."""
+        self._problem.setText(f"{sentence} {next_step}".strip())
+        self._problem.setVisible(bool(sentence))
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Show that the vault is being made."""
+        for widget in (*self._fields, self._back, self._make):
+            widget.setEnabled(not is_busy)
+
+    def retranslate(self) -> None:
+        """Say it in the language of now."""
+        labels = (
+            self.tr("Name of the &site"),
+            self.tr("Your &name, to unlock with"),
+            self.tr("&Passphrase"),
+            self.tr("The same passphrase &again"),
+            self.tr("&Folder of the vault"),
+        )
+        for field, label in zip(self._fields, labels, strict=True):
+            field.set_label(label)
+        for edit, field in ((self._first, self._fields[2]), (self._again, self._fields[3])):
+            edit.set_words(field.label.accessibleName(), self.tr("Show the passphrase"), self.tr("Hide the passphrase"))
+        self._first.setPlaceholderText(self.tr("four words or more that only you know"))
+        self._back.setText(self.tr("Back"))
+        self._make.setText(self.tr("Make the vault"))
+
+    def submit(self) -> None:
+        """Say what is still missing, or hand everything over."""
+        lacking = self._lacking()
+        self.show_problem(lacking, "")
+        if lacking:
+            return
+        order = NewVaultOrder(
+            folder=Path(self._folder.text().strip()).expanduser(),
+            site_name=self._site.text().strip(),
+            user_name=self._name.text().strip(),
+            passphrase=self._first.text(),
+        )
+        self._first.clear()
+        self._again.clear()
+        self.submitted.emit(order)
+
+    def _lacking(self) -> str:
+        for edit, field in (
+            (self._site, self._fields[0]),
+            (self._name, self._fields[1]),
+            (self._folder, self._fields[4]),
+        ):
+            if not edit.text().strip():
+                edit.setFocus()
+                return self.tr("Fill in: {field}.").format(field=isolate(field.label.accessibleName()))
+        if len(self._first.text()) < SHORTEST_PASSPHRASE:
+            self._first.setFocus()
+            return self.tr("The passphrase is too short: make it %n characters or more.", "", SHORTEST_PASSPHRASE)
+        if self._first.text() != self._again.text():
+            self._again.setFocus()
+            return self.tr("The two passphrases are not the same.")
+        return ""
+
+
+class MadeCard(QWidget):
+    """What was made: where it lies, who may unlock it, and for practice with what."""
+
+    finished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder_text = ""
+        self._users: tuple[str, ...] = ()
+        self._phrase = ""
+        self._done = Label("", "list_new")
+        self._folder = Label("", "small", colour="muted", wrap=True)
+        self._who = Label("", "body", wrap=True)
+        self._passphrase = Label("", "list_new", wrap=True)
+        self._passphrase.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._advice = Label("", "small", colour="muted", wrap=True)
+        self._go = Button("", "primary", keys="Return", height=36)
+        self._box = Panel(fill="soft_selection", edge=None, radius=8)
+        inside = QVBoxLayout(self._box)
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.setSpacing(2)
+        inside.addWidget(self._who)
+        inside.addWidget(self._passphrase)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(IconMark("circle-check", "ok", 18))
+        head.addWidget(self._done)
+        head.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addLayout(head)
+        layout.addWidget(self._folder)
+        layout.addWidget(self._box)
+        layout.addWidget(self._advice)
+        layout.addSpacing(4)
+        layout.addWidget(self._go, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addStretch(1)
+        self._go.clicked.connect(self.finished)
+        self.retranslate()
+
+    def show_made(self, folder: str, users: Sequence[str], passphrase: str) -> None:
+        """Show it; the passphrase only for a practice vault, where it protects nothing."""
+        self._folder_text, self._users, self._phrase = folder, tuple(users), passphrase
+        self._box.setVisible(bool(users))
+        self.retranslate()
+        self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Say it in the language of now."""
+        self._done.setText(self.tr("The vault is ready."))
+        self._folder.setText(self.tr("It lies in {folder}").format(folder=isolate(self._folder_text)))
+        names = ", ".join(isolate(user) for user in self._users)
+        self._who.setText(self.tr("Unlock as: {names}").format(names=names))
+        self._passphrase.setText(self.tr("Passphrase: {passphrase}").format(passphrase=isolate(self._phrase)))
+        if self._phrase:
+            self._advice.setText(self.tr("Everybody may know this passphrase: the practice vault holds no real child."))
+        else:
+            self._advice.setText(
+                self.tr("Nobody can look up your passphrase for you. Make a copy of the folder part of your backup.")
+            )
+        self._go.setText(self.tr("To the lock screen"))

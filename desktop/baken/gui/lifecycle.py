@@ -1,0 +1,164 @@
+"""From start to lock: which screen stands in the window, and what happens between them.
+
+first run → lock screen → shell → lock (a new process, which starts at the lock screen again). Nothing heavy is
+imported before the lock screen shows; the rest comes in a thread while somebody types their passphrase.
+"""
+
+import datetime as dt
+import importlib
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from baken.work.paths import Paths
+
+from . import crash, language, theme
+from .lock_screen import LockScreen
+from .look_bar import LookBar
+from .relock import Before, replace_process
+from .settings import Settings
+from .window import Window
+
+if TYPE_CHECKING:
+    from .unlocked import Unlocked
+
+RELOCK_AFTER_MS: Final = 60_000
+"""A lock screen on which a passphrase was wrong is replaced. Source: security.md, "Lock"."""
+
+_LOAD_AFTER_MS: Final = 50
+_THE_REST: Final = "baken.gui.unlocked"
+
+
+class Lifecycle(QObject):
+    """The one that knows which screen comes next."""
+
+    def __init__(self, paths: Paths, settings: Settings, before: Before) -> None:
+        super().__init__()
+        self._paths, self._settings, self._before = paths, settings, before
+        self.window = Window()
+        if not settings.geometry.isEmpty():
+            self.window.restoreGeometry(settings.geometry)
+        self.window.closing.connect(self._close)
+        self._unlocked: Unlocked | None = None
+        self._was_refused = QTimer(self)
+        self._was_refused.setSingleShot(True)
+        self._was_refused.setInterval(RELOCK_AFTER_MS)
+        self._was_refused.timeout.connect(self._relock)
+
+    def start(self) -> None:
+        """Show the first screen."""
+        vault = self._paths.vault or self._paths.last_vault()
+        if vault is not None and vault.is_dir():
+            self.show_lock(vault)
+        else:
+            self.show_first_run()
+        self.window.show()
+
+    def show_lock(self, vault: Path) -> None:
+        """Put the lock screen of a vault into the window."""
+        self._paths = self._paths.at(vault)
+        is_practice, code = self._settings.vault_marks(vault)
+        screen = LockScreen(
+            locked_at=self._before.locked_at,
+            has_draft=bool(self._before.drafts),
+            is_practice=is_practice,
+            code=code,
+        )
+        screen.unlock_requested.connect(self._unlock)
+        self._connect_look(screen.look)
+        self.window.show_screen(screen, is_practice=is_practice)
+        QTimer.singleShot(_LOAD_AFTER_MS, self, _load_the_rest)
+
+    def show_first_run(self) -> None:
+        """Put the first run into the window."""
+        from .first_run_flow import FirstRunFlow
+
+        flow = FirstRunFlow(self._paths, self._settings, self)
+        flow.finished.connect(self.show_lock)
+        flow.crashed.connect(self.show_bug)
+        self._connect_look(flow.screen.look)
+        self.window.show_screen(flow.screen, is_practice=False)
+
+    def lock(self) -> None:
+        """Store everything, close the vault, and let a fresh process take this one's place."""
+        replace_process(self.end())
+
+    def end(self) -> Before:
+        """Store everything and close the vault; gives what the next process should know."""
+        drafts = self._unlocked.end() if self._unlocked is not None else ()
+        self._unlocked = None
+        self._keep_settings()
+        return Before(locked_at=dt.datetime.now().astimezone().strftime("%H:%M"), drafts=drafts)
+
+    def show_bug(self, error: BaseException) -> None:
+        """Tell that the programme was wrong."""
+        crash.log_bug(error)
+        crash.CrashDialog(crash.details_of(error), self.window).open()
+
+    def choose_language(self, code: str) -> None:
+        """Switch the language now and for the next start."""
+        for known in language.LANGUAGES:
+            if known == code:
+                self._settings.language = known
+                language.use(known)
+
+    def choose_percent(self, percent: int) -> None:
+        """Switch the text size now and for the next start."""
+        self._settings.percent = percent
+        theme.apply(dark=theme.is_dark(), percent=percent)
+
+    def choose_dark(self, is_dark: bool) -> None:
+        """Switch between light and dark now and for the next start."""
+        self._settings.is_dark = is_dark
+        theme.apply(dark=is_dark, percent=theme.percent())
+
+    def _connect_look(self, look: LookBar) -> None:
+        look.language_chosen.connect(self.choose_language)
+        look.percent_chosen.connect(self.choose_percent)
+        look.dark_chosen.connect(self.choose_dark)
+
+    def _unlock(self, name: str, passphrase: str) -> None:
+        from .unlocked import Unlocked
+
+        self._was_refused.stop()
+        unlocked = Unlocked(self._paths, self._settings, self._before.drafts, self)
+        unlocked.opened.connect(self._show_shell)
+        unlocked.refused.connect(self._refuse)
+        unlocked.crashed.connect(self.show_bug)
+        unlocked.lock_requested.connect(self.lock)
+        unlocked.warned.connect(self.window.warning.warn)
+        unlocked.calmed.connect(self.window.warning.hide)
+        self._unlocked = unlocked
+        unlocked.open(name, passphrase)
+
+    def _refuse(self, sentence: str, next_step: str) -> None:
+        self._unlocked = None
+        screen = self.window.screen_widget
+        if isinstance(screen, LockScreen):
+            screen.show_problem(sentence, next_step)
+        self._was_refused.start()
+
+    def _show_shell(self, shell: QWidget, is_practice: bool) -> None:
+        self.window.show_screen(shell, is_practice=is_practice)
+        looks = shell.findChildren(LookBar)
+        for look in looks:
+            self._connect_look(look)
+
+    def _relock(self) -> None:
+        self._keep_settings()
+        replace_process(self._before)
+
+    def _close(self) -> None:
+        self.end()
+
+    def _keep_settings(self) -> None:
+        self._settings.geometry = self.window.saveGeometry()
+        self._settings.save()
+
+
+def _load_the_rest() -> None:
+    """Import what the unlocked window needs, while somebody types."""
+    threading.Thread(target=importlib.import_module, args=(_THE_REST,), name="loading", daemon=True).start()

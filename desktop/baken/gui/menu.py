@@ -1,0 +1,266 @@
+"""The menu at the side: only what exists, the lead's pages apart, who works here, and the lock.
+
+Narrow for the text size, it folds to icons with their names below.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from . import icons, theme
+from .look_bar import LookPopup
+from .shortcuts import Keys
+from .tokens import Role
+from .widgets import paint
+from .widgets.avatar import Avatar
+from .widgets.button import Button
+from .widgets.card import HairLine, IconMark
+from .widgets.chip import Chip
+from .widgets.label import Label
+
+WIDE, NARROW = 208, 84
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A page in the menu; `word` is looked up when shown, in the language in use."""
+
+    key: str
+    icon: str
+    keys: Keys
+    for_lead: bool = False
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(key="today", icon="sun", keys=Keys.PAGE_TODAY),
+    Entry(key="youths", icon="users", keys=Keys.PAGE_YOUTHS),
+    Entry(key="passing", icon="send", keys=Keys.PAGE_PASSING),
+    Entry(key="signals", icon="puzzle", keys=Keys.PAGE_SIGNALS, for_lead=True),
+    Entry(key="exchange", icon="arrow-left-right", keys=Keys.PAGE_EXCHANGE, for_lead=True),
+)
+
+
+class _Item(QPushButton):
+    """One page: icon and word in a row, or the word below the icon."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon_name = icon
+        self._is_narrow = False
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_word(self, word: str) -> None:
+        """Say it in the language of now."""
+        self.setText(word)
+        self.setAccessibleName(word)
+
+    def fold(self, is_narrow: bool) -> None:
+        """Stand as icon with its word below, or in a row."""
+        self._is_narrow = is_narrow
+        self.updateGeometry()
+
+    def restyle(self) -> None:
+        """Measure and paint again."""
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Give 36 px of height, or two lines when folded."""
+        if self._is_narrow:
+            word = QFontMetrics(theme.font("meta_strong")).horizontalAdvance(self.text())
+            return QSize(word + 16, theme.px(52))
+        word = QFontMetrics(theme.font("strong")).horizontalAdvance(self.text())
+        return QSize(13 + theme.px(18) + 11 + word + 8, max(theme.px(36), 24))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the size hint: a word is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, bar, icon and word."""
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        chosen = self.isChecked()
+        if chosen:
+            paint.box(painter, area, 7, fill="accent")
+            rest = area.adjusted(0, 0, -3, 0) if self.isRightToLeft() else area.adjusted(3, 0, 0, 0)
+            paint.box(painter, rest, 5, fill="selection")
+        elif self.underMouse():
+            paint.box(painter, area, 7, fill="selection")
+        if self.hasFocus():
+            paint.ring(painter, area, 7)
+        icon_role: Role = "accent" if chosen else "muted"
+        word_role: Role = "text" if chosen else "muted"
+        size = theme.px(18)
+        painter.setPen(theme.colour(word_role))
+        if self._is_narrow:
+            icons.draw(painter, self._icon_name, icon_role, (self.width() - size) / 2, theme.px(7), size=size)
+            painter.setFont(theme.font("meta_strong" if chosen else "chip_small"))
+            below = QRect(0, theme.px(28), self.width(), theme.px(18))
+            painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), self.text())
+            return
+        painter.setFont(theme.font("strong" if chosen else "list"))
+        start = 13 + size + 11
+        x = self.width() - 13 - size if self.isRightToLeft() else 13
+        icons.draw(painter, self._icon_name, icon_role, x, (self.height() - size) / 2, size=size)
+        room = self.rect().adjusted(8, 0, -start, 0) if self.isRightToLeft() else self.rect().adjusted(start, 0, 0, 0)
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), self.text())
+
+
+class Menu(QWidget):
+    """The pages that this person has, and the foot with name and lock."""
+
+    chosen = Signal(str)
+    lock_requested = Signal()
+
+    def __init__(
+        self,
+        *,
+        site_name: str,
+        user_name: str,
+        role_word: str,
+        is_lead: bool,
+        is_practice: bool,
+        pages: frozenset[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._entries = tuple(entry for entry in ENTRIES if entry.key in pages and (is_lead or not entry.for_lead))
+        self._items: dict[str, _Item] = {}
+        self._group = QButtonGroup(self)
+        self._words = QWidget()
+        self._site, self._user = Label(site_name, "meta", colour="muted"), Label(user_name, "small_strong")
+        self._role = Label(role_word, "meta", colour="muted")
+        self._practice = Chip("", "warn", icon="triangle-alert", small=True)
+        self._practice.setVisible(is_practice)
+        self._avatar = Avatar(user_name)
+        self._lock = Button("", "bare", icon="lock", keys=Keys.LOCK, height=30)
+        self._look = Button("", "bare", icon="a-large-small", icon_only=True, height=30)
+        self.look_popup = LookPopup(self)
+        self._is_narrow = False
+        self._layout = QVBoxLayout(self)
+        self._build()
+        self._group.buttonClicked.connect(self._choose_item)
+        self._lock.clicked.connect(self.lock_requested)
+        self._look.clicked.connect(self._show_look)
+        self.retranslate()
+        self.restyle()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The pages of this person, in their order."""
+        return tuple(entry.key for entry in self._entries)
+
+    def mark(self, key: str) -> None:
+        """Show which page is open; no signal."""
+        if key in self._items:
+            self._items[key].setChecked(True)
+
+    def set_role(self, word: str) -> None:
+        """Say the role in another language."""
+        self._role.setText(word)
+
+    def fold(self, is_narrow: bool) -> None:
+        """Fold to icons with their names, or unfold."""
+        self._is_narrow = is_narrow
+        for item in self._items.values():
+            item.fold(is_narrow)
+        for widget in (self._words, self._user, self._role, self._avatar):
+            widget.setVisible(not is_narrow)
+        self._lock.set_icon_only(is_narrow)
+        self.retranslate()
+        self.restyle()
+
+    def retranslate(self) -> None:
+        """Say it in the language of now."""
+        words = {
+            "today": self.tr("Today"),
+            "youths": self.tr("Youths"),
+            "passing": self.tr("Pass on"),
+            "signals": self.tr("Signals"),
+            "exchange": self.tr("Exchange"),
+        }
+        for key, item in self._items.items():
+            item.set_word(words[key])
+        for entry in self._entries:
+            self._items[entry.key].setToolTip(entry.keys)
+        self._lock.setText(self.tr("Lock"))
+        self._look.setText(self.tr("Language, text size, dark"))
+        self._practice.setText(self.tr("EXERCISE"))
+        self.setAccessibleName(self.tr("Menu"))
+
+    def restyle(self) -> None:
+        """Take the width of now."""
+        if self._is_narrow:
+            self.setFixedWidth(max(item.sizeHint().width() for item in self._items.values()) + 20)
+        else:
+            self.setFixedWidth(theme.px(WIDE))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and the line towards the page."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("menu"))
+        x = 0 if self.isRightToLeft() else self.width() - 1
+        painter.fillRect(x, 0, 1, self.height(), theme.colour("hair"))
+
+    def _build(self) -> None:
+        brand = QHBoxLayout()
+        brand.setContentsMargins(10, 0, 0, 0)
+        brand.setSpacing(10)
+        brand.addWidget(IconMark("baken", "accent", 24))
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addWidget(Label("Baken", "brand"))
+        words.addWidget(self._site)
+        brand.addWidget(self._words)
+        brand.addStretch(1)
+        self._layout.setContentsMargins(10, 16, 11, 8)
+        self._layout.setSpacing(2)
+        self._layout.addLayout(brand)
+        self._layout.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._layout.addSpacing(16 if self._practice.isHidden() else 8)
+        for entry in self._entries:
+            if entry.for_lead and not any(each.for_lead for each in self._entries if each.key in self._items):
+                self._layout.addSpacing(9)
+                self._layout.addWidget(HairLine(0))
+                self._layout.addSpacing(9)
+            item = _Item(entry.icon)
+            self._items[entry.key] = item
+            self._group.addButton(item)
+            self._layout.addWidget(item)
+        self._layout.addStretch(1)
+        self._layout.addWidget(HairLine(0))
+        self._layout.addSpacing(8)
+        self._layout.addLayout(self._foot())
+        self._layout.addWidget(self._lock)
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 0, 0, 0)
+        foot.setSpacing(9)
+        foot.addWidget(self._avatar)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._user)
+        names.addWidget(self._role)
+        foot.addLayout(names)
+        foot.addStretch(1)
+        foot.addWidget(self._look)
+        return foot
+
+    def _show_look(self) -> None:
+        self.look_popup.show_above(self._look)
+
+    def _choose_item(self, button: QPushButton) -> None:
+        for key, item in self._items.items():
+            if item is button:
+                self.chosen.emit(key)

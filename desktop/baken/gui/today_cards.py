@@ -1,0 +1,222 @@
+"""The cards of *Vandaag*: what asks for a look, my shift with drafts first, the handover."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from baken.model.views import AttentionRow, ObservationRow
+
+from . import labels
+from .shortcuts import Keys
+from .text import format_time, isolate
+from .today_words import TodayWords
+from .tokens import Role
+from .widgets.button import Button
+from .widgets.card import Card, HairLine, IconMark, clear
+from .widgets.emit import send_when_pressed
+from .widgets.empty import EmptyState
+from .widgets.label import Label
+from .widgets.row import Row
+from .widgets.scroll import ScrollArea
+from .widgets.youth import YouthName, shown_name
+
+_ATTENTION: Final[dict[str, tuple[str, Role, Role]]] = {
+    "missing": ("map-pin", "danger", "danger_fill"),
+    "feedback_due": ("calendar-clock", "warn", "warn_fill"),
+    "conflict": ("git-compare", "accent", "soft_selection"),
+}
+_OTHER: Final[tuple[str, Role, Role]] = ("bell", "accent", "soft_selection")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftLine:
+    """A draft of mine as it stands in the list; `saved` is ISO 8601 local."""
+
+    id: str
+    title: str
+    saved: str
+
+
+class AttentionCard(Card):
+    """What asks for a look, each with its action on the row."""
+
+    row_opened = Signal(object)  # AttentionRow
+
+    def __init__(self, words: TodayWords) -> None:
+        super().__init__("-", "bell")
+        self._words = words
+        self._rows: tuple[AttentionRow, ...] = ()
+        self.retranslate()
+
+    def show_rows(self, rows: Sequence[AttentionRow]) -> None:
+        """Replace all rows."""
+        self._rows = tuple(rows)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the language of now."""
+        self.set_title(self.tr("Needs attention now"))
+        clear(self.body)
+        if not self._rows:
+            self.body.addWidget(EmptyState(self.tr("Nothing asks for attention now.")))
+            return
+        for position, row in enumerate(self._rows):
+            if position:
+                self.body.addWidget(HairLine())
+            self.body.addWidget(self._row(row))
+
+    def _row(self, row: AttentionRow) -> QWidget:
+        widget = QWidget()
+        layout = QHBoxLayout(widget)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(14)
+        icon, role, disc = _ATTENTION.get(row.what, _OTHER)
+        layout.addWidget(IconMark(icon, role, 18, disc=disc), 0, Qt.AlignmentFlag.AlignTop)
+        text = QVBoxLayout()
+        text.setSpacing(2)
+        if row.youth is not None:
+            text.addWidget(YouthName(row.youth, is_new=True))
+        text.addWidget(Label(self._words.attention(row), "body", wrap=True))
+        text.addWidget(Label(self._words.attention_meta(row), "meta", colour="muted", wrap=True))
+        layout.addLayout(text, 1)
+        action = self._words.action(row)
+        button = Button(action, height=30)
+        if row.youth is not None:
+            button.setAccessibleName(f"{action}: {shown_name(row.youth)}")
+        send_when_pressed(button, self.row_opened, row)
+        layout.addWidget(button)
+        return widget
+
+
+class ShiftCard(Card):
+    """What I wrote this shift; drafts first, because they still wait."""
+
+    draft_opened = Signal(str)
+    piece_opened = Signal(object)  # ObservationRow
+    capture_requested = Signal()
+
+    def __init__(self, words: TodayWords) -> None:
+        super().__init__("-", "pencil-line")
+        self._words = words
+        self._drafts: tuple[DraftLine, ...] = ()
+        self._pieces: tuple[ObservationRow, ...] = ()
+        self.retranslate()
+
+    def show_drafts(self, drafts: Sequence[DraftLine]) -> None:
+        """Replace the drafts."""
+        self._drafts = tuple(drafts)
+        self.retranslate()
+
+    def show_pieces(self, pieces: Sequence[ObservationRow]) -> None:
+        """Replace the pieces."""
+        self._pieces = tuple(pieces)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the language of now."""
+        self.set_title(self.tr("My shift"))
+        clear(self.body)
+        if not self._drafts and not self._pieces:
+            empty = EmptyState(
+                self.tr("You have not written anything this shift."),
+                self.tr("New piece"),
+                icon="plus",
+                keys=Keys.CAPTURE,
+            )
+            empty.pressed.connect(self.capture_requested)
+            self.body.addWidget(empty)
+            return
+        self.body.addSpacing(4)
+        for draft in self._drafts:
+            self.body.addWidget(self._draft_row(draft))
+        if self._drafts and self._pieces:
+            self.body.addWidget(HairLine())
+        for piece in self._pieces:
+            self.body.addWidget(self._piece_row(piece))
+        self.body.addSpacing(4)
+
+    def _draft_row(self, draft: DraftLine) -> Row:
+        title = self.tr("‘{text}’").format(text=draft.title)
+        meta = self._words.draft_meta(draft.saved)
+        row = _line(format_time(draft.saved), title, meta, "pencil", "accent")
+        send_when_pressed(row, self.draft_opened, draft.id)
+        return row
+
+    def _piece_row(self, piece: ObservationRow) -> Row:
+        meta = f"{self._words.meta(piece, with_author=False)} · {self.tr('saved')}"
+        row = _line(format_time(piece.recorded), self._words.title(piece), meta, "circle-check", "ok")
+        send_when_pressed(row, self.piece_opened, piece)
+        return row
+
+
+class HandoverCard(Card):
+    """What others wrote since I was last here; the list grows and scrolls."""
+
+    piece_opened = Signal(object)  # ObservationRow
+
+    def __init__(self, words: TodayWords) -> None:
+        super().__init__("-", "history", grows=True)
+        self._words = words
+        self._since = ""
+        self._pieces: tuple[ObservationRow, ...] = ()
+        self._since_label = Label("", "small", colour="muted")
+        self.add_end(self._since_label)
+        content = QWidget()
+        self._rows = QVBoxLayout(content)
+        self._rows.setContentsMargins(0, 6, 0, 6)
+        self._rows.setSpacing(0)
+        self.body.addWidget(ScrollArea(content))
+        self.retranslate()
+
+    def show_pieces(self, pieces: Sequence[ObservationRow], since: str) -> None:
+        """Replace all rows; `since` is ISO 8601 local."""
+        self._pieces, self._since = tuple(pieces), since
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the language of now."""
+        self.set_title(self.tr("Handover"))
+        self._since_label.setText(self._words.handover_since(self._since) if self._since else "")
+        clear(self._rows)
+        if not self._pieces:
+            self._rows.addWidget(EmptyState(self.tr("No news from colleagues.")))
+        for piece in self._pieces:
+            self._rows.addWidget(self._row(piece))
+        self._rows.addStretch(1)
+
+    def _row(self, piece: ObservationRow) -> Row:
+        row = Row(f"{self._words.title(piece)} {self._words.meta(piece, with_author=True)}", above=8)
+        row.add(IconMark(labels.kind_icon(piece.kind), "muted", 16))
+        row.content.setAlignment(Qt.AlignmentFlag.AlignTop)
+        text = QWidget()
+        lines = QVBoxLayout(text)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        about = isolate(", ".join(shown_name(youth) for youth in piece.about)) if piece.about else ""
+        if about:
+            lines.addWidget(Label(about, "small_strong", wrap=True))
+        lines.addWidget(Label(self._words.title(piece), "small", wrap=True))
+        lines.addWidget(Label(f"{isolate(piece.author)} · {labels.source(piece.source)}", "meta", colour="muted"))
+        row.add(text, 1)
+        send_when_pressed(row, self.piece_opened, piece)
+        return row
+
+
+def _line(time: str, title: str, meta: str, icon: str, role: Role) -> Row:
+    """Give a row of two lines with its time before and its state at the end."""
+    row = Row(f"{time} {title} {meta}", above=8)
+    stamp = Label(time, "list", colour="muted")
+    stamp.setAlignment(Qt.AlignmentFlag.AlignTop)
+    row.add(stamp)
+    text = QWidget()
+    lines = QVBoxLayout(text)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(0)
+    lines.addWidget(Label(title, "list", wrap=True))
+    lines.addWidget(Label(meta, "meta", colour="muted", wrap=True))
+    row.add(text, 1)
+    row.add(IconMark(icon, role, 16))
+    return row

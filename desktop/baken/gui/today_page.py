@@ -1,0 +1,121 @@
+"""*Vandaag*: the first page of everybody on duty."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from baken.errors import UserError
+from baken.model.clock import local_iso
+from baken.model.views import AttentionRow, ObservationRow, Today
+
+from .capture_form import decode_form
+from .drafts import Draft
+from .page import Page
+from .runner import Runner, Workspace
+from .said import now
+from .today_cards import AttentionCard, DraftLine, HandoverCard, ShiftCard
+from .today_words import TodayWords
+from .widgets.label import Label
+from .widgets.scroll import ScrollArea
+
+
+class TodayPage(Page):
+    """Attention and my shift at the left, the handover at the right; stacked when narrow."""
+
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {"observation", "correction", "withdrawal", "dossier", "signal", "disclosure", "feedback", "missing", "import"}
+    )
+
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(runner, parent)
+        self._words = TodayWords(self)
+        self._title, self._day = Label("", "page_title"), Label("", "small", colour="muted")
+        self._attention = AttentionCard(self._words)
+        self._shift = ShiftCard(self._words)
+        self._handover = HandoverCard(self._words)
+        self._grid = QGridLayout()
+        self._build()
+        self._attention.row_opened.connect(self._open_attention)
+        self._shift.draft_opened.connect(self.draft_requested)
+        self._shift.piece_opened.connect(self._open_piece)
+        self._shift.capture_requested.connect(self._ask_for_capture)
+        self._handover.piece_opened.connect(self._open_piece)
+        self.fold(is_narrow=False)
+        self.retranslate()
+
+    def refresh(self) -> None:
+        """Ask for the page again."""
+        self.runner.query(_ask, self._show, owner=self, key="today")
+
+    def show_drafts(self, drafts: tuple[Draft, ...]) -> None:
+        """Show my drafts; one that cannot be read says so."""
+        self._shift.show_drafts([self._line(draft) for draft in drafts])
+
+    def fold(self, is_narrow: bool) -> None:
+        """Stack the columns, or put them beside each other, 13 to 10."""
+        for card in (self._attention, self._shift, self._handover):
+            self._grid.removeWidget(card)
+        self._grid.addWidget(self._attention, 0, 0)
+        self._grid.addWidget(self._shift, 1, 0)
+        if is_narrow:
+            self._grid.addWidget(self._handover, 2, 0)
+            self._grid.setColumnStretch(1, 0)
+        else:
+            self._grid.addWidget(self._handover, 0, 1, 3, 1)
+            self._grid.setColumnStretch(1, 10)
+        self._grid.setColumnStretch(0, 13)
+        self._grid.setRowStretch(2, 1)
+
+    def retranslate(self) -> None:
+        """Say it in the language of now."""
+        self._title.setText(self.tr("Today"))
+        self._day.setText(self._words.day(now()))
+
+    def _build(self) -> None:
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(16)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(24, 14, 24, 16)
+        layout.setSpacing(0)
+        layout.addWidget(self._title)
+        layout.addWidget(self._day)
+        layout.addSpacing(12)
+        layout.addLayout(self._grid, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollArea(content))
+
+    def _show(self, today: Today) -> None:
+        self._attention.show_rows(today.attention)
+        self._shift.show_pieces(today.my_shift)
+        self._handover.show_pieces(today.handover, today.since)
+        self._day.setText(self._words.day(now()))
+
+    def _line(self, draft: Draft) -> DraftLine:
+        saved = local_iso(draft.saved_ms)
+        if not draft.is_readable:
+            return DraftLine(id=draft.id, title=self.tr("cannot be read, kept as it is"), saved=saved)
+        try:
+            title = decode_form(draft.content).title
+        except UserError:
+            title = self.tr("signal")
+        return DraftLine(id=draft.id, title=title, saved=saved)
+
+    def _open_attention(self, row: AttentionRow) -> None:
+        if row.youth is not None:
+            self.open_requested.emit("dossier", str(row.youth.id))
+
+    def _open_piece(self, row: ObservationRow) -> None:
+        if row.about:
+            self.open_requested.emit("dossier", f"{row.about[0].id}#{row.id}")
+        else:
+            self.open_requested.emit("piece", str(row.id))
+
+    def _ask_for_capture(self) -> None:
+        self.capture_requested.emit(None)
+
+
+def _ask(workspace: Workspace) -> Today:
+    return workspace.today()

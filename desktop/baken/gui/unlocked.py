@@ -1,0 +1,74 @@
+"""What lives between unlock and lock: the session, the shell, the watch for idleness."""
+
+from PySide6.QtCore import QObject, Signal
+
+from baken.errors import UserError
+from baken.model.clock import SystemClock
+from baken.model.views import Me
+from baken.work.paths import Paths
+
+from . import fonts, messages
+from .idle import IdleWatch
+from .pages import MENU_OF
+from .session import Session
+from .settings import Settings
+from .shell import Shell
+
+
+class Unlocked(QObject):
+    """Opens a vault for one person and ends it again."""
+
+    opened = Signal(object, bool)  # the shell; whether this is a practice vault
+    refused = Signal(str, str)  # sentence and next step; the session is closed
+    lock_requested = Signal()
+    warned = Signal(int)
+    calmed = Signal()
+    crashed = Signal(object)
+
+    def __init__(
+        self, paths: Paths, settings: Settings, drafts: tuple[str, ...], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._paths, self._settings, self._drafts = paths, settings, drafts
+        self._shell: Shell | None = None
+        self._session = Session(paths, SystemClock(), self)
+        self._session.opened.connect(self._show)
+        self._session.refused.connect(self._refuse)
+        self._session.runner.crashed.connect(self.crashed)
+        self._idle = IdleWatch(self)
+        self._idle.warned.connect(self.warned)
+        self._idle.calmed.connect(self.calmed)
+        self._idle.expired.connect(self.lock_requested)
+
+    def open(self, name: str, passphrase: str) -> None:
+        """Try a name and a passphrase; `opened` or `refused` follows."""
+        self._session.open(name, passphrase, self.tr("Opening the vault"))
+
+    def end(self) -> tuple[str, ...]:
+        """Store everything and close the vault; gives the drafts that were open."""
+        self._idle.stop()
+        drafts = self._shell.store_everything() if self._shell is not None else ()
+        self._session.close()
+        return drafts
+
+    def _show(self, me: Me) -> None:
+        drafts = self._session.drafts
+        if drafts is None:
+            return
+        fonts.load_all_scripts()
+        self._settings.mark_vault(self._paths.vault_folder(), is_practice=me.practice, code=me.site_code)
+        shell = Shell(self._session.runner, drafts, me)
+        shell.lock_requested.connect(self.lock_requested)
+        shell.page_opened.connect(self._remember_page)
+        self._shell = shell
+        self.opened.emit(shell, me.practice)
+        shell.open_page(self._settings.page if self._settings.page in shell.menu.keys else "today")
+        shell.open_drafts(self._drafts)
+        self._idle.start()
+
+    def _refuse(self, error: UserError) -> None:
+        self._session.close()
+        self.refused.emit(*messages.explain(error))
+
+    def _remember_page(self, key: str) -> None:
+        self._settings.page = MENU_OF.get(key, key)

@@ -1,0 +1,65 @@
+"""The one top-level window: a frame for the first run, the lock screen or the shell, one at a time."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from . import icons, theme
+from .lock_warning import LockWarning
+
+FIRST_WIDTH, FIRST_HEIGHT = 1366, 768
+LEAST_WIDTH, LEAST_HEIGHT = 720, 480
+
+
+class Window(QWidget):
+    """The frame. Its title never names a person, a youth or a place."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QStackedLayout(self)
+        self._is_practice = False
+        self.warning = LockWarning(self)
+        self.setWindowIcon(icons.icon("baken", "accent", 64))
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(FIRST_WIDTH, FIRST_HEIGHT)
+        self.retranslate()
+
+    @property
+    def screen_widget(self) -> QWidget | None:
+        """What stands in the frame now."""
+        return self._layout.currentWidget()
+
+    def show_screen(self, screen: QWidget, *, is_practice: bool) -> None:
+        """Put a screen into the frame; the one before is deleted."""
+        before = self._layout.currentWidget()
+        self._layout.addWidget(screen)
+        self._layout.setCurrentWidget(screen)
+        if before is not None:
+            self._layout.removeWidget(before)
+            before.deleteLater()
+        self._is_practice = is_practice
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the language of now."""
+        self.setWindowTitle(self.tr("Baken · EXERCISE") if self._is_practice else "Baken")
+
+    def restyle(self) -> None:
+        """Paint again."""
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the warning in its place."""
+        super().resizeEvent(event)
+        self.warning.place()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground."""
+        QPainter(self).fillRect(self.rect(), theme.colour("window"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let everything be stored first."""
+        self.closing.emit()
+        super().closeEvent(event)
