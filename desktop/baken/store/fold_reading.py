@@ -22,8 +22,8 @@ FAMILIES = ("dossier", "placement", "route", "signal", "disclosure", "missing", 
 Bodies = Mapping[tuple[str, int], type[Record]]
 
 
-def json_list(values: Iterable[str | int]) -> str:
-    """Give ids or numbers as the bound value of `json_each`."""
+def json_list(values: Iterable[object]) -> str:
+    """Give ids, numbers or tuples of them as the bound value of `json_each`."""
     return msgspec.json.encode(list(values)).decode()
 
 

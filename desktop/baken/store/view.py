@@ -18,8 +18,9 @@ from .fold_reading import FAMILIES, Bodies, Content, check_body, json_list, read
 from .fold_records import fold_records, insert_entries
 
 _KNOWN = """
-SELECT lower(hex(id)) FROM view.version WHERE id IN (SELECT unhex(value) FROM json_each(?1))
-UNION ALL SELECT id FROM view.entry WHERE id IN (SELECT value FROM json_each(?1))"""
+SELECT lower(hex(version.id)) FROM json_each(?1) AS asked
+CROSS JOIN view.version ON version.writer = asked.value ->> 0 AND version.sequence = asked.value ->> 1
+UNION ALL SELECT id FROM view.entry WHERE id IN (SELECT value ->> 2 FROM json_each(?1))"""
 _UNREAD = """
 SELECT id, writer, sequence, logical, wall_ms, kind, version, youths, entity, base, body, site, person, author,
     clock_doubtful
@@ -100,7 +101,7 @@ class View:
         return sorted(repr((table, *row)) for table, query in _DUMPS.items() for row in self._connection.execute(query))
 
     def _fold(self, entries: Sequence[Decoded]) -> None:
-        asked = json_list(entry.entry for entry in entries)
+        asked = json_list((entry.writer, entry.sequence, entry.entry) for entry in entries)
         known = {row[0] for row in self._connection.execute(_KNOWN, (asked,))}
         fresh = {entry.entry: entry for entry in entries if entry.entry not in known}
         versions: list[tuple[Decoded, Content]] = []

@@ -30,7 +30,7 @@ CREATE INDEX view.piece_conflict ON piece (conflict) WHERE conflict = 1;
 -- stand together in the file and in every index by number: each page that is written is enciphered anew.
 CREATE TABLE view.version (
     number INTEGER PRIMARY KEY,
-    id BLOB NOT NULL UNIQUE,
+    id BLOB NOT NULL,
     piece INTEGER NOT NULL,
     writer TEXT NOT NULL,
     sequence INTEGER NOT NULL,
@@ -64,6 +64,7 @@ CREATE TABLE view.version (
 ) STRICT;
 
 CREATE INDEX view.version_piece ON version (piece);
+CREATE INDEX view.version_chain ON version (writer, sequence);
 
 -- Every other entry: changes of records, withdrawals, resolutions, feedback, and what this programme cannot read.
 CREATE TABLE view.entry (
