@@ -79,12 +79,16 @@ class OfferRow(QWidget):
 
 
 class AboutRow(QWidget):
-    """The youths and things of a piece, and the field that adds a youth by name or room."""
+    """The youths and things of a piece, and the field that adds a youth by name or room.
+
+    `compact` leaves out the words for where a header has no room.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
+        self._compact = compact
         self._about: tuple[Youth, ...] = ()
         self._entities: tuple[Entity, ...] = ()
         self._known: tuple[Youth, ...] = ()
@@ -149,11 +153,11 @@ class AboutRow(QWidget):
             chip.setProperty("position", position)
             chip.clicked.connect(self._remove_entity)
             self._flow.addWidget(chip)
-        add = Button(self.tr("&Youth"), "quiet", icon="plus", height=28)
+        add = Button(self.tr("&Youth"), "quiet", icon="plus", height=28, icon_only=self._compact)
         add.setAccessibleName(self.tr("Add a youth"))
         add.clicked.connect(self.start_adding)
         self._flow.addWidget(add)
-        if not self._about:
+        if not self._about and not self._compact:
             self._flow.addWidget(Label(self.tr("nobody yet: a place, or unknown"), "small", colour="muted"))
         self.search.setAccessibleName(self.tr("Name or room of a youth"))
         self.search.setPlaceholderText(self.tr("Name or room"))

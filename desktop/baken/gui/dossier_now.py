@@ -172,11 +172,12 @@ class PieceRow(Row):
         column = QVBoxLayout(strands)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        meta = f"{isolate(newest.author)}, {labels.source(newest.source)}"
+        said = [f"{isolate(newest.author)}, {labels.source(newest.source)}"]
         if piece.withdrawn_why:
-            meta = f"{meta} · {self.tr('withdrawn')}"
+            said.append(self.tr("withdrawn"))
         elif len(piece.versions) > 1:
-            meta = f"{meta} · {self.tr('corrected')}"
+            said.append(self.tr("corrected"))
+        meta = " · ".join(said)
         column.addWidget(StrandRead("seen", self.tr("Seen or heard"), newest.text, meta=meta))
         if newest.quote or newest.quote_original:
             column.addWidget(

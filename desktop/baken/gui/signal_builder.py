@@ -66,8 +66,8 @@ class SignalBuilder(QWidget):
         self._state = ""
         self.undo_stack = QUndoStack(self)
         self.pieces = PieceColumn()
-        self.about = AboutRow()
-        self.facts = Question("eye", lines=4, with_unknown=False)
+        self.about = AboutRow(compact=True)
+        self.facts = Question("eye", lines=3, with_unknown=False)
         self.other = Question("split", lines=3, with_unknown=True)
         self.unknown = Question("circle-question-mark", lines=3, with_unknown=True)
         self.danger = DangerRow()

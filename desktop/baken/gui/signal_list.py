@@ -93,7 +93,8 @@ class SignalsList(QWidget):
             name=isolate(signal.author), moment=say_moment(signal.changed)
         )
         if signal.site:
-            meta = f"{meta} · {self.tr('from {site}').format(site=isolate(signal.site))}"
+            origin = self.tr("from {site}").format(site=isolate(signal.site))
+            meta = f"{meta} · {origin}"
         column.addWidget(Label(meta, "meta", colour="muted"))
         row.add(words, 1)
         chip = Chip(labels.signal_state(signal.state), "outline", icon=STATE_ICONS[signal.state])

@@ -101,11 +101,15 @@ class SignalPage(Page):
         drafts.stored.connect(self._draft_stored)
 
     def open(self, _id: str) -> None:
-        """Show the list, or a signal where one is named."""
+        """Show the list, a signal where one is named, or a stored draft for "draft#" and its id."""
         self.leave()
-        self._draft = _id
-        if _id:
-            self.runner.query(partial(ask_signal, signal=_id), self._show_signal, owner=self, key="signal")
+        what, _, draft = _id.partition("#")
+        if draft and self._drafts is not None:
+            self._drafts.load(draft, partial(self.open_draft, draft))
+            return
+        self._draft = what
+        if what:
+            self.runner.query(partial(ask_signal, signal=what), self._show_signal, owner=self, key="signal")
             self._ask_known()
         else:
             self._stack.setCurrentIndex(_LIST)

@@ -1,0 +1,189 @@
+"""The lists of the exchange page: trusted sites, what went out, what came in, and the registry."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from baken.model.codes import Delivery
+from baken.model.views import Exchange, IncomingRow, OutgoingRow, SiteRow
+
+from .exchange_words import ExchangeWords
+from .said import say_moment
+from .text import isolate
+from .widgets.button import Button
+from .widgets.card import Card, HairLine, IconMark, clear
+from .widgets.chip import Chip, Variant
+from .widgets.empty import EmptyState
+from .widgets.label import Label
+
+_STATES: dict[Delivery, tuple[Variant, str]] = {
+    Delivery.WAITING: ("warn", "hourglass"),
+    Delivery.AT_REGISTRY: ("sunk", "inbox"),
+    Delivery.RECEIVED: ("ok", "circle-check"),
+}
+
+
+class _Line(QWidget):
+    """An icon, two lines of words, and perhaps a chip."""
+
+    def __init__(self, icon: str, first: str, second: str, chip: Chip | None = None) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(IconMark(icon, "muted", 16), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(first, "list", wrap=True))
+        words.addWidget(Label(second, "meta", colour="muted", wrap=True))
+        row.addLayout(words, 1)
+        if chip is not None:
+            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class SitesCard(Card):
+    """Sites whose card was added and whose fingerprint was compared."""
+
+    add_requested = Signal()
+    own_card_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(" ", "handshake", parent=parent)
+        self._sites: tuple[SiteRow, ...] = ()
+        self._add = Button("", "quiet", icon="plus", height=28)
+        self._own = Button("", "quiet", icon="id-card", height=28)
+        self.add_end(self._own)
+        self.add_end(self._add)
+        self._add.clicked.connect(self.add_requested)
+        self._own.clicked.connect(self.own_card_requested)
+        self.retranslate()
+
+    def show_sites(self, sites: tuple[SiteRow, ...]) -> None:
+        """Show the sites."""
+        self._sites = sites
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Make everything again in the language in use."""
+        self.set_title(self.tr("Sites"))
+        self._add.setText(self.tr("Add a card…"))
+        self._own.setText(self.tr("Our card to a file…"))
+        clear(self.body)
+        if not self._sites:
+            self.body.addWidget(EmptyState(self.tr("No site yet: exchange cards as files and compare fingerprints.")))
+        for position, site in enumerate(self._sites):
+            if position:
+                self.body.addWidget(HairLine())
+            trusted = self.tr("compared by {name}, {moment}").format(
+                name=isolate(site.trusted_by), moment=say_moment(site.trusted_at)
+            )
+            second = f"{isolate(site.fingerprint)} · {trusted}"
+            if site.ended:
+                chip = Chip(self.tr("ended, ask for a new card"), "warn", icon="circle-alert", small=True)
+            else:
+                until = self.tr("until {day}").format(day=say_moment(site.recipient_until))
+                chip = Chip(until, "outline", small=True)
+            name = isolate(f"{site.name} ({site.code})" if site.code else site.name)
+            self.body.addWidget(_Line("building-2", name, second, chip))
+
+
+class OutgoingCard(Card):
+    """Bundles that were made, each with how far it got."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(" ", "upload", parent=parent)
+        self._rows: tuple[OutgoingRow, ...] = ()
+        self._words = ExchangeWords(self)
+        self.retranslate()
+
+    def show_rows(self, rows: tuple[OutgoingRow, ...]) -> None:
+        """Show the bundles, as given."""
+        self._rows = rows
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Make everything again in the language in use."""
+        self.set_title(self.tr("Went out"))
+        clear(self.body)
+        if not self._rows:
+            self.body.addWidget(EmptyState(self.tr("No bundle was made yet.")))
+        for position, row in enumerate(self._rows):
+            if position:
+                self.body.addWidget(HairLine())
+            variant, icon = _STATES[row.delivery]
+            to = self.tr("To {site}").format(site=isolate(row.to))
+            second = f"{say_moment(row.made)} · {self._words.of_content(row)}"
+            chip = Chip(self._words.of_delivery(row), variant, icon=icon, small=True)
+            self.body.addWidget(_Line("package", to, second, chip))
+
+
+class IncomingCard(Card):
+    """Bundles that came in."""
+
+    import_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(" ", "download", parent=parent)
+        self._rows: tuple[IncomingRow, ...] = ()
+        self._import = Button("", "quiet", icon="file-down", height=28)
+        self.add_end(self._import)
+        self._import.clicked.connect(self.import_requested)
+        self.retranslate()
+
+    def show_rows(self, rows: tuple[IncomingRow, ...]) -> None:
+        """Show the bundles, as given."""
+        self._rows = rows
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Make everything again in the language in use."""
+        self.set_title(self.tr("Came in"))
+        self._import.setText(self.tr("Import a file…"))
+        clear(self.body)
+        if not self._rows:
+            self.body.addWidget(EmptyState(self.tr("Nothing came in yet.")))
+        for position, row in enumerate(self._rows):
+            if position:
+                self.body.addWidget(HairLine())
+            site = self.tr("From {site}").format(site=isolate(row.site))
+            told = [say_moment(row.received), self.tr("%n new", "", row.new)]
+            if row.conflicts:
+                told.append(self.tr("%n side by side", "", row.conflicts))
+            self.body.addWidget(_Line("package-open", site, " · ".join(told)))
+
+
+class RegistryCard(Card):
+    """The mailbox: its address, when it was last asked, and the button that asks it."""
+
+    sync_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(" ", "radio-tower", parent=parent)
+        self._exchange: Exchange | None = None
+        self._sync = Button("", icon="refresh-cw", height=30)
+        self.add_end(self._sync)
+        self._sync.clicked.connect(self.sync_requested)
+        self.retranslate()
+
+    def show_exchange(self, exchange: Exchange) -> None:
+        """Show whether the site is enrolled."""
+        self._exchange = exchange
+        self.retranslate()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Keep the button from being pressed twice."""
+        self._sync.setEnabled(not is_busy)
+
+    def retranslate(self) -> None:
+        """Make everything again in the language in use."""
+        self.set_title(self.tr("Registry"))
+        self._sync.setText(self.tr("Send and fetch"))
+        clear(self.body)
+        exchange = self._exchange
+        enrolled = exchange is not None and bool(exchange.registry)
+        self._sync.setVisible(enrolled)
+        if exchange is None or not enrolled:
+            self.body.addWidget(EmptyState(self.tr("This site is not enrolled. Bundles go as files, on a stick.")))
+            return
+        moment = say_moment(exchange.last_sync)
+        last = self.tr("last asked {moment}").format(moment=moment) if moment else self.tr("not asked yet")
+        self.body.addWidget(_Line("globe", isolate(exchange.registry), last))

@@ -1,0 +1,83 @@
+"""What exchange did, in words: each result is one plain sentence, and "received" only when the receiver said so."""
+
+from PySide6.QtCore import QObject
+
+from baken.model.codes import Delivery
+from baken.model.views import BundleInfo, ImportResult, OutgoingRow, SyncResult
+
+from .said import say_moment
+from .text import isolate
+
+
+class ExchangeWords(QObject):
+    """Sentences about bundles."""
+
+    def of_import(self, result: ImportResult, site: str) -> str:
+        """Say what an import did."""
+        if not result.new:
+            return self.tr("Nothing new: everything from {site} was here already.").format(site=isolate(site))
+        parts = [self.tr("%n record(s) came in", "", result.new)]
+        if result.known:
+            parts.append(self.tr("%n was (were) here already", "", result.known))
+        if result.conflicts:
+            parts.append(self.tr("%n field(s) stand side by side", "", result.conflicts))
+        return self.tr("From {site}: {what}.").format(site=isolate(site), what=", ".join(parts))
+
+    def of_sync(self, result: SyncResult) -> str:
+        """Say what an exchange with the mailbox did."""
+        if not (result.sent or result.received or result.acknowledged):
+            return self.tr("Everything is up to date: nothing to send, nothing to fetch.")
+        parts = []
+        if result.sent:
+            parts.append(self.tr("%n bundle(s) sent", "", result.sent))
+        if result.received:
+            parts.append(self.tr("%n bundle(s) fetched", "", result.received))
+        if result.acknowledged:
+            parts.append(self.tr("%n receipt(s) came back", "", result.acknowledged))
+        return self.tr("{what}.").format(what=", ".join(parts))
+
+    def of_delivery(self, row: OutgoingRow) -> str:
+        """Say how far a bundle got, with the moment of the receipt where there is one."""
+        match row.delivery:
+            case Delivery.WAITING:
+                return self.tr("waiting to be sent")
+            case Delivery.AT_REGISTRY:
+                return self.tr("at the registry")
+            case Delivery.RECEIVED:
+                moment = say_moment(row.receipt_at)
+                return self.tr("received {moment}").format(moment=moment) if moment else self.tr("received")
+
+    def of_bundle(self, info: BundleInfo) -> tuple[str, ...]:
+        """Say what can be said of a file before it is imported, the most important first."""
+        lines = []
+        if not info.opened:
+            lines.append(self.tr("This bundle is not addressed to this site, or it is damaged. Nothing was changed."))
+            return tuple(lines)
+        site = isolate(info.site_name or info.site[:8])
+        lines.append(self.tr("From {site}, made {moment}.").format(site=site, moment=say_moment(info.created)))
+        lines.append(
+            self.tr("The signature is right.")
+            if info.verified
+            else self.tr("The signature is not right. Ask for it again.")
+        )
+        if not info.trusted:
+            lines.append(self.tr("This site is not trusted yet: add its card first."))
+        if info.practice:
+            lines.append(self.tr("It comes from a practice vault."))
+        if info.already_imported:
+            lines.append(self.tr("It was imported before; importing it again changes nothing."))
+        pieces, signals = info.kinds.get("observation", 0), info.kinds.get("signal", 0)
+        inside = []
+        if pieces:
+            inside.append(self.tr("%n piece(s)", "", pieces))
+        if signals:
+            inside.append(self.tr("%n signal(s)", "", signals))
+        if inside:
+            lines.append(self.tr("Inside: {what}.").format(what=", ".join(inside)))
+        return tuple(lines)
+
+    def of_content(self, row: OutgoingRow) -> str:
+        """Say what a bundle holds."""
+        pieces = self.tr("%n piece(s)", "", row.pieces)
+        signals = self.tr("%n signal(s)", "", row.signals)
+        return f"{pieces}, {signals}" if row.signals else pieces
