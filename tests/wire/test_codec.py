@@ -119,3 +119,13 @@ def test_any_json_inside_is_kept_as_it_is(value: object) -> None:
     raw = json.dumps(value).encode()
     shape = Shape(name="x", count=1, raw=msgspec.Raw(raw))
     assert bytes(read(codec.encode(shape), cap_bytes=1 << 20).raw) == raw
+
+
+@given(st.binary(max_size=60), st.integers(0, 60), st.binary(max_size=3))
+def test_an_open_text_with_anything_inside_is_read_or_refused(inside: bytes, position: int, more: bytes) -> None:
+    inside = inside[:position] + more + inside[position:]
+    for text in (b'{"name":"x","more":' + inside + b"}", b'{"name":"x","more":"' + inside + b'"}'):
+        try:
+            assert codec.decode_extensible(text, Open, what="open", cap_bytes=200) == Open(name="x")
+        except UserError:
+            continue

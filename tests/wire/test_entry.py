@@ -30,7 +30,7 @@ from .sites import flip, sealed_part, seed_of
 KEY = seed_of("content key")
 SEED = seed_of("writer")
 VERIFIER = crypto.Verifier(crypto.public_of(SEED))
-FIXED_BYTES = 142
+FIXED_BYTES = 140
 
 
 def header(**changes: object) -> Header:
@@ -126,6 +126,11 @@ def with_extensions(*items: tuple[int, bytes], count: int | None = None) -> byte
     tail = b"".join(struct.pack(">HH", code, len(value)) + value for code, value in items)
     number = len(items) if count is None else count
     return encode_header(header())[: FIXED_BYTES - 2] + struct.pack(">H", number) + tail
+
+
+def test_extensions_within_bounds_are_read() -> None:
+    data = with_extensions((5, b"abc"), (6, b""))
+    assert [item.value for item in decode_header(data).extensions] == [b"abc", b""]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,13 @@ def decode(data: bytes, shape: type[_Shape], *, what: str, cap_bytes: int) -> _S
     Raises UserError "too-large" above `cap_bytes`, "malformed" (with `what`) for anything that `encode` would
     not have written: another field, type, order, spacing or escape, a repeated key, a depth above 16.
     """
-    value = _decode(data, shape, what=what, cap_bytes=cap_bytes)
+    _check_bounds(data, what=what, cap_bytes=cap_bytes)
+    decoder: msgspec.json.Decoder[_Shape] = _decoder(shape)
+    try:
+        str(data, "utf-8")  # parts kept as raw JSON are skipped by the decoder without this check
+        value = decoder.decode(data)
+    except ValueError:
+        raise UserError("malformed", what=what) from None
     if _encoder.encode(value) != data:
         raise UserError("malformed", what=what)
     return value
@@ -68,24 +74,22 @@ def decode_extensible(data: bytes, shape: type[_Shape], *, what: str, cap_bytes:
 
     Spacing and order are free, a repeated key is not.
     """
-    value = _decode(data, shape, what=what, cap_bytes=cap_bytes)
-    try:  # the decoder skips unknown fields, so their syntax and their keys are checked here
-        json.loads(data, parse_int=str, parse_float=str, object_pairs_hook=partial(_without_repeats, what))
+    _check_bounds(data, what=what, cap_bytes=cap_bytes)
+    decoder: msgspec.json.Decoder[_Shape] = _decoder(shape)
+    try:
+        str(data, "utf-8")
+        value = decoder.decode(data)
+        # The decoder passes over unknown fields and takes the last of repeated keys, hence a second look.
+        json.loads(data, parse_int=str, parse_float=str, object_pairs_hook=partial(_check_repeats, what))
     except ValueError:
         raise UserError("malformed", what=what) from None
     return value
 
 
-def _decode(data: bytes, shape: type[_Shape], *, what: str, cap_bytes: int) -> _Shape:
+def _check_bounds(data: bytes, *, what: str, cap_bytes: int) -> None:
     if len(data) > cap_bytes:
         raise UserError("too-large", what=what)
     _check_depth(data, what)
-    try:
-        str(data, "utf-8")  # parts kept as raw JSON are skipped by the decoder without this check
-        decoder: msgspec.json.Decoder[_Shape] = _decoder(shape)
-        return decoder.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        raise UserError("malformed", what=what) from None
 
 
 def _check_depth(data: bytes, what: str) -> None:
@@ -99,6 +103,6 @@ def _check_depth(data: bytes, what: str) -> None:
             raise UserError("malformed", what=what)
 
 
-def _without_repeats(what: str, pairs: list[tuple[str, object]]) -> None:
+def _check_repeats(what: str, pairs: list[tuple[str, object]]) -> None:
     if len({key for key, _ in pairs}) != len(pairs):
         raise UserError("malformed", what=what)
