@@ -11,7 +11,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
     """Base of every intent."""
 
 
-class CreateDossier(Command, kw_only=True):
+class CreateDossier(Command, frozen=True, kw_only=True):
     """A new youth; any field may be unknown, one of alias and name must be given."""
 
     alias: str = ""
@@ -27,7 +27,7 @@ class CreateDossier(Command, kw_only=True):
     arrival: str = ""
 
 
-class UpdateDossier(Command, kw_only=True):
+class UpdateDossier(Command, frozen=True, kw_only=True):
     """Changed fields of a youth's card; `base` are the heads that the form showed."""
 
     dossier: EntityId
@@ -35,7 +35,7 @@ class UpdateDossier(Command, kw_only=True):
     changes: dict[str, str]
 
 
-class RecordObservation(Command, kw_only=True):
+class RecordObservation(Command, frozen=True, kw_only=True):
     """A new piece about none, one or several youths. `draft` is removed once the piece is committed."""
 
     observation: Observation
@@ -43,7 +43,7 @@ class RecordObservation(Command, kw_only=True):
     draft: str | None = None
 
 
-class CorrectObservation(Command, kw_only=True):
+class CorrectObservation(Command, frozen=True, kw_only=True):
     """The piece as it should read; the old version stays visible."""
 
     entity: EntityId
@@ -54,7 +54,7 @@ class CorrectObservation(Command, kw_only=True):
     draft: str | None = None
 
 
-class WithdrawObservation(Command, kw_only=True):
+class WithdrawObservation(Command, frozen=True, kw_only=True):
     """The piece should not count any more; it stays visible with the reason."""
 
     entity: EntityId
@@ -62,7 +62,7 @@ class WithdrawObservation(Command, kw_only=True):
     why: str
 
 
-class SaveSignal(Command, kw_only=True):
+class SaveSignal(Command, frozen=True, kw_only=True):
     """A new signal (entity None) or changed fields of one; fields left None are unchanged."""
 
     entity: EntityId | None = None
@@ -81,14 +81,14 @@ class SaveSignal(Command, kw_only=True):
     decision: str | None = None
 
 
-class TagObservation(Command, kw_only=True):
+class TagObservation(Command, frozen=True, kw_only=True):
     """Indicators that a person adds to an existing piece (a correction that changes only its tags)."""
 
     entity: EntityId
     tags: tuple[IndicatorTag, ...]
 
 
-class ResolveConflict(Command, kw_only=True):
+class ResolveConflict(Command, frozen=True, kw_only=True):
     """Settle one field of one entity; every competing head is named."""
 
     entity: EntityId
@@ -97,20 +97,20 @@ class ResolveConflict(Command, kw_only=True):
     value_json: bytes
 
 
-class RecordDisclosure(Command, kw_only=True):
+class RecordDisclosure(Command, frozen=True, kw_only=True):
     """Something went out, on paper or in a bundle."""
 
     disclosure: Disclosure
     about: tuple[EntityId, ...] = ()
 
 
-class RecordFeedback(Command, kw_only=True):
+class RecordFeedback(Command, frozen=True, kw_only=True):
     """What came back on a disclosure."""
 
     feedback: Feedback
 
 
-class TrustSite(Command, kw_only=True):
+class TrustSite(Command, frozen=True, kw_only=True):
     """Trust a foreign site's card after its fingerprint was confirmed by another channel."""
 
     card: bytes

@@ -14,7 +14,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
     """Base of every body; unknown fields of a known version are refused."""
 
 
-class When(Record, kw_only=True):
+class When(Record, frozen=True, kw_only=True):
     """A moment as well as it is known: `start` is ISO 8601 local time, cut to `precision`; `end` closes a span."""
 
     start: str
@@ -23,7 +23,7 @@ class When(Record, kw_only=True):
     typed: str = ""  # what the author typed, kept when it was not a plain time
 
 
-class Entity(Record, kw_only=True):
+class Entity(Record, frozen=True, kw_only=True):
     """A phone number, plate, account, address, vehicle or person that a piece names, as read or heard."""
 
     type: EntityType
@@ -31,7 +31,7 @@ class Entity(Record, kw_only=True):
     note: str = ""
 
 
-class IndicatorTag(Record, kw_only=True):
+class IndicatorTag(Record, frozen=True, kw_only=True):
     """An indicator that a person chose, with the list's version and the wording as shown then."""
 
     id: IndicatorId
@@ -39,7 +39,7 @@ class IndicatorTag(Record, kw_only=True):
     label: str
 
 
-class Dossier(Record, kw_only=True):
+class Dossier(Record, frozen=True, kw_only=True):
     """A youth. kind `dossier`, version 1; an entity whose changes carry the changed fields only.
 
     `v_number` is text of ten digits or empty. Source: netherlands.md, section 2. `born` is cut to `born_precision`.
@@ -60,7 +60,7 @@ class Dossier(Record, kw_only=True):
     arrival: str = ""
 
 
-class Placement(Record, kw_only=True):
+class Placement(Record, frozen=True, kw_only=True):
     """Where a youth stayed, kind `placement`, version 1."""
 
     site: str
@@ -69,7 +69,7 @@ class Placement(Record, kw_only=True):
     note: str = ""
 
 
-class RouteEvent(Record, kw_only=True):
+class RouteEvent(Record, frozen=True, kw_only=True):
     """Something on the way to the Netherlands, kind `route`, version 1; apart from here and now."""
 
     place: str
@@ -78,7 +78,7 @@ class RouteEvent(Record, kw_only=True):
     source: Source = Source.UNKNOWN
 
 
-class Observation(Record, kw_only=True):
+class Observation(Record, frozen=True, kw_only=True):
     """A piece, kind `observation`, version 1: three strands that stay apart. Never edited.
 
     text: what was seen or heard; quote: the youth's own words; meaning: what the author thinks.
@@ -99,7 +99,7 @@ class Observation(Record, kw_only=True):
     protect_source: bool = False
 
 
-class Correction(Record, kw_only=True):
+class Correction(Record, frozen=True, kw_only=True):
     """Kind `correction`, version 1, same entity as the piece: the piece as it should read, and why."""
 
     corrects: EntryId
@@ -107,21 +107,21 @@ class Correction(Record, kw_only=True):
     observation: Observation
 
 
-class Withdrawal(Record, kw_only=True):
+class Withdrawal(Record, frozen=True, kw_only=True):
     """Kind `withdrawal`, version 1, same entity as the piece: it stays visible, marked, with the reason."""
 
     withdraws: EntryId
     why: str
 
 
-class SignalIndicator(Record, kw_only=True):
+class SignalIndicator(Record, frozen=True, kw_only=True):
     """An indicator in a signal and the pieces that it rests on."""
 
     tag: IndicatorTag
     pieces: tuple[EntityId, ...] = ()
 
 
-class Signal(Record, kw_only=True):
+class Signal(Record, frozen=True, kw_only=True):
     """A human argument that refers to pieces. Kind `signal`, version 1; changes carry the changed fields only.
 
     `other_explanation_unknown` and `unknown_unknown` are the full answers "weet ik niet".
@@ -141,7 +141,7 @@ class Signal(Record, kw_only=True):
     place: str = ""
 
 
-class Resolution(Record, kw_only=True):
+class Resolution(Record, frozen=True, kw_only=True):
     """Kind `resolution`, version 1: names every competing head of one field of one entity and settles its value."""
 
     field: str
@@ -149,7 +149,7 @@ class Resolution(Record, kw_only=True):
     value: msgspec.Raw
 
 
-class Disclosure(Record, kw_only=True):
+class Disclosure(Record, frozen=True, kw_only=True):
     """Kind `disclosure`, version 1: what went to whom, on which basis, on paper or in a bundle."""
 
     form: str  # F1 … F8, or "bundle"
@@ -167,7 +167,7 @@ class Disclosure(Record, kw_only=True):
     feedback_due: str = ""
 
 
-class Feedback(Record, kw_only=True):
+class Feedback(Record, frozen=True, kw_only=True):
     """Kind `feedback`, version 1: what came back on a disclosure (entity = the disclosure's)."""
 
     disclosure: EntityId
@@ -175,7 +175,7 @@ class Feedback(Record, kw_only=True):
     received: str = ""
 
 
-class MissingStep(Record, kw_only=True):
+class MissingStep(Record, frozen=True, kw_only=True):
     """One step taken in a disappearance."""
 
     at: str
@@ -183,7 +183,7 @@ class MissingStep(Record, kw_only=True):
     what: str
 
 
-class MissingReturn(Record, kw_only=True):
+class MissingReturn(Record, frozen=True, kw_only=True):
     """How a youth came back or was found."""
 
     at: str
@@ -196,7 +196,7 @@ class MissingReturn(Record, kw_only=True):
     plan: str = ""
 
 
-class MissingEpisode(Record, kw_only=True):
+class MissingEpisode(Record, frozen=True, kw_only=True):
     """A disappearance, kind `missing`, version 1, about one or several youths."""
 
     last_seen: str
@@ -213,7 +213,7 @@ class MissingEpisode(Record, kw_only=True):
     returned: MissingReturn | None = None
 
 
-class SiteTrust(Record, kw_only=True):
+class SiteTrust(Record, frozen=True, kw_only=True):
     """Kind `site-trust`, version 1: a person added a foreign site's card and confirmed its fingerprint."""
 
     site: SiteId
@@ -222,7 +222,7 @@ class SiteTrust(Record, kw_only=True):
     confirmed_how: str = ""
 
 
-class ImportRecord(Record, kw_only=True):
+class ImportRecord(Record, frozen=True, kw_only=True):
     """Kind `import`, version 1: a bundle came in; counts only."""
 
     bundle: str

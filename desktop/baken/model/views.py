@@ -14,7 +14,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """Base of every answer."""
 
 
-class Me(Answer, kw_only=True):
+class Me(Answer, frozen=True, kw_only=True):
     """Who unlocked, and where."""
 
     person: PersonId
@@ -26,7 +26,7 @@ class Me(Answer, kw_only=True):
     practice: bool
 
 
-class Youth(Answer, kw_only=True):
+class Youth(Answer, frozen=True, kw_only=True):
     """A youth as named on every row."""
 
     id: EntityId
@@ -36,7 +36,7 @@ class Youth(Answer, kw_only=True):
     room: str = ""
 
 
-class DossierRow(Answer, kw_only=True):
+class DossierRow(Answer, frozen=True, kw_only=True):
     """One line of the list of youths."""
 
     youth: Youth
@@ -47,7 +47,7 @@ class DossierRow(Answer, kw_only=True):
     last_text: str = ""
 
 
-class ConflictValue(Answer, kw_only=True):
+class ConflictValue(Answer, frozen=True, kw_only=True):
     """One of several values of a field of which neither author saw the other."""
 
     entry: EntryId
@@ -56,7 +56,7 @@ class ConflictValue(Answer, kw_only=True):
     value_json: bytes
 
 
-class Conflict(Answer, kw_only=True):
+class Conflict(Answer, frozen=True, kw_only=True):
     """A field that stands side by side until a resolution names every head."""
 
     entity: EntityId
@@ -64,7 +64,7 @@ class Conflict(Answer, kw_only=True):
     values: tuple[ConflictValue, ...]
 
 
-class Version(Answer, kw_only=True):
+class Version(Answer, frozen=True, kw_only=True):
     """One version of a piece: the first recording or a correction."""
 
     entry: EntryId
@@ -88,7 +88,7 @@ class Version(Answer, kw_only=True):
     clock_doubtful: bool = False
 
 
-class Observation(Answer, kw_only=True):
+class Observation(Answer, frozen=True, kw_only=True):
     """A piece with all its versions, newest first; `versions[0]` counts."""
 
     id: EntityId
@@ -100,7 +100,7 @@ class Observation(Answer, kw_only=True):
     signals: tuple[EntityId, ...] = ()
 
 
-class ObservationRow(Answer, kw_only=True):
+class ObservationRow(Answer, frozen=True, kw_only=True):
     """One line in a list of pieces."""
 
     id: EntityId
@@ -121,7 +121,7 @@ class ObservationRow(Answer, kw_only=True):
     indicators: tuple[IndicatorTag, ...] = ()
 
 
-class TimelineEvent(Answer, kw_only=True):
+class TimelineEvent(Answer, frozen=True, kw_only=True):
     """A mark or span on the dossier's timeline. lane: gedrag, verplaatsing, route, incident, vermissing."""
 
     id: EntityId
@@ -135,7 +135,7 @@ class TimelineEvent(Answer, kw_only=True):
     before_arrival: bool = False
 
 
-class DisclosureRow(Answer, kw_only=True):
+class DisclosureRow(Answer, frozen=True, kw_only=True):
     """A paper or bundle that went out."""
 
     id: EntityId
@@ -152,7 +152,7 @@ class DisclosureRow(Answer, kw_only=True):
     signal: EntityId | None = None
 
 
-class Dossier(Answer, kw_only=True):
+class Dossier(Answer, frozen=True, kw_only=True):
     """Everything of a youth's card, with what is recent."""
 
     youth: Youth
@@ -173,7 +173,7 @@ class Dossier(Answer, kw_only=True):
     conflicts: tuple[Conflict, ...] = ()
 
 
-class SearchHit(Answer, kw_only=True):
+class SearchHit(Answer, frozen=True, kw_only=True):
     """One find. `snippet` marks matches with U+0002 before and U+0003 after."""
 
     id: EntityId
@@ -186,7 +186,7 @@ class SearchHit(Answer, kw_only=True):
     old_version: bool = False
 
 
-class Recognised(Answer, kw_only=True):
+class Recognised(Answer, frozen=True, kw_only=True):
     """A known name, room, phone or plate found in typed text; only offered, never linked by itself."""
 
     start: int  # offsets in the text, in characters
@@ -197,7 +197,7 @@ class Recognised(Answer, kw_only=True):
     value: str = ""
 
 
-class SignalRow(Answer, kw_only=True):
+class SignalRow(Answer, frozen=True, kw_only=True):
     """One line in the list of signals."""
 
     id: EntityId
@@ -210,7 +210,7 @@ class SignalRow(Answer, kw_only=True):
     pieces: int
 
 
-class CoverageItem(Answer, kw_only=True):
+class CoverageItem(Answer, frozen=True, kw_only=True):
     """One indicator that speaks of a dimension, and the dates of the pieces behind it."""
 
     tag: IndicatorTag
@@ -219,7 +219,7 @@ class CoverageItem(Answer, kw_only=True):
     dates: tuple[When, ...]
 
 
-class Coverage(Answer, kw_only=True):
+class Coverage(Answer, frozen=True, kw_only=True):
     """What the pieces speak of in one dimension; never a sum, never a verdict.
 
     covered is True where the published combination rule is met (indicators.md 3.1); required is False for means
@@ -232,7 +232,7 @@ class Coverage(Answer, kw_only=True):
     required: bool
 
 
-class Signal(Answer, kw_only=True):
+class Signal(Answer, frozen=True, kw_only=True):
     """A signal with its pieces, coverage and history."""
 
     id: EntityId
@@ -259,7 +259,7 @@ class Signal(Answer, kw_only=True):
     conflicts: tuple[Conflict, ...] = ()
 
 
-class DraftRow(Answer, kw_only=True):
+class DraftRow(Answer, frozen=True, kw_only=True):
     """A draft of mine."""
 
     id: str
@@ -267,7 +267,7 @@ class DraftRow(Answer, kw_only=True):
     saved: str
 
 
-class AttentionRow(Answer, kw_only=True):
+class AttentionRow(Answer, frozen=True, kw_only=True):
     """Something on *Vandaag* that asks for a look, with the word for its action."""
 
     what: str  # conflict, received, feedback_due, missing
@@ -277,7 +277,7 @@ class AttentionRow(Answer, kw_only=True):
     meta: str
 
 
-class Today(Answer, kw_only=True):
+class Today(Answer, frozen=True, kw_only=True):
     """The mentor's first page."""
 
     attention: tuple[AttentionRow, ...]
@@ -288,7 +288,7 @@ class Today(Answer, kw_only=True):
     last_received: str
 
 
-class SiteRow(Answer, kw_only=True):
+class SiteRow(Answer, frozen=True, kw_only=True):
     """A trusted foreign site."""
 
     id: SiteId
@@ -301,7 +301,7 @@ class SiteRow(Answer, kw_only=True):
     ended: bool
 
 
-class OutgoingRow(Answer, kw_only=True):
+class OutgoingRow(Answer, frozen=True, kw_only=True):
     """A bundle that was made."""
 
     id: BundleId
@@ -313,7 +313,7 @@ class OutgoingRow(Answer, kw_only=True):
     receipt_at: str = ""
 
 
-class IncomingRow(Answer, kw_only=True):
+class IncomingRow(Answer, frozen=True, kw_only=True):
     """A bundle that came in."""
 
     id: BundleId
@@ -324,7 +324,7 @@ class IncomingRow(Answer, kw_only=True):
     conflicts: int
 
 
-class Exchange(Answer, kw_only=True):
+class Exchange(Answer, frozen=True, kw_only=True):
     """What went out and came in."""
 
     outgoing: tuple[OutgoingRow, ...]
@@ -334,7 +334,7 @@ class Exchange(Answer, kw_only=True):
     last_sync: str
 
 
-class BundleInfo(Answer, kw_only=True):
+class BundleInfo(Answer, frozen=True, kw_only=True):
     """What can be said of a bundle; fields after `opened` are empty unless it could be opened and verified."""
 
     size_bytes: int
@@ -353,7 +353,7 @@ class BundleInfo(Answer, kw_only=True):
     already_imported: bool = False
 
 
-class ImportResult(Answer, kw_only=True):
+class ImportResult(Answer, frozen=True, kw_only=True):
     """What an import did."""
 
     bundle: str
@@ -363,9 +363,10 @@ class ImportResult(Answer, kw_only=True):
     conflicts: int
 
 
-class SyncResult(Answer, kw_only=True):
+class SyncResult(Answer, frozen=True, kw_only=True):
     """What one exchange with the mailbox did."""
 
     sent: int
     received: int
     acknowledged: int
+    refused: tuple[str, ...] = ()  # codes of bundles that were left at the mailbox
