@@ -13,6 +13,8 @@ def test_the_recipients_of_the_command_line_are_there() -> None:
 def test_every_recipient_has_two_names_two_roles_and_a_source() -> None:
     for contact in load_contacts().values():
         assert all((contact.name("nl"), contact.name("en"), contact.role("nl"), contact.role("en")))
+        assert contact.short("nl")
+        assert contact.short("en")
         assert contact.source
 
 

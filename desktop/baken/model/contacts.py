@@ -12,6 +12,8 @@ class Contact(Resource, frozen=True, kw_only=True):
     """A recipient. `source` names sources of netherlands.md, `checked` is the year they were read, or empty."""
 
     code: str
+    short_nl: str
+    short_en: str
     nl: str
     en: str
     role_nl: str
@@ -27,6 +29,10 @@ class Contact(Resource, frozen=True, kw_only=True):
     def name(self, language: str) -> str:
         """Give the name in "nl" or "en"; English for any other language."""
         return self.nl if language == "nl" else self.en
+
+    def short(self, language: str) -> str:
+        """Give the name as it stands in a line, in "nl" or "en"; English for any other language."""
+        return self.short_nl if language == "nl" else self.short_en
 
     def role(self, language: str) -> str:
         """Give what the recipient does, in "nl" or "en"; English for any other language."""

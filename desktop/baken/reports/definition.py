@@ -19,6 +19,7 @@ class SectionKind(StrEnum):
     GROUPS = "groups"  # the same fields once per youth
     TEXT = "text"  # a heading and running text
     ENTRIES = "entries"  # head at the left, body and a muted line at the right
+    TABLE = "table"  # the same, each on one line where it fits
     QUOTES = "quotes"  # own words beside a bar
     THOUGHTS = "thoughts"  # staff's thoughts beside a dashed bar
     SIGNATURES = "signatures"

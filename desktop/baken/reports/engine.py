@@ -5,7 +5,7 @@ line to write on. All lengths are in points.
 """
 
 from pathlib import Path
-from typing import assert_never
+from typing import Literal, assert_never
 
 from .content import Content, Entry, Frame, Quote
 from .definition import Field, FormDefinition, Section, SectionKind
@@ -14,6 +14,8 @@ from .fontset import FontSet, load_fonts
 from .lines import INK, MUTED, Style, single, wrap
 from .sheet import HEIGHT, WIDTH, Sheet
 from .words import Words, load_words
+
+Edge = Literal["left", "centre", "right"]
 
 LEFT = 56.0
 COLUMN = WIDTH - 2 * LEFT
@@ -66,28 +68,30 @@ class _Form:
         frame, words = self._frame, self._words
         if frame.is_practice:
             sheet.watermark(words.practice)
-            self._put(sheet, words.practice_note, SMALL_STRONG, 46, to_right=False, centred=True)
+            self._put(sheet, words.practice_note, SMALL_STRONG, 34, edge="centre")
         reference = words.reference.format(reference=frame.reference) if frame.reference else ""
         running = frame.sender if number == 1 else " · ".join(part for part in (self._title, reference) if part)
-        self._put(sheet, running, SMALL, 34, to_right=False)
-        self._put(sheet, words.confidential, SMALL_STRONG, 34, to_right=True)
+        self._put(sheet, running, SMALL, 34)
+        self._put(sheet, words.confidential, SMALL_STRONG, 34, edge="right")
         y = TOP
         for row in rows:
             _draw_row(sheet, row, y)
             y += row.height
         head = self._definition.form
         sheet.rule(LEFT, BOTTOM + 14, COLUMN)
-        footer = words.footer.format(code=head.code, version=head.version, copy=frame.copy_number)
-        self._put(sheet, footer, SMALL, BOTTOM + 28, to_right=False)
-        self._put(sheet, words.page.format(page=number, pages=pages), SMALL, BOTTOM + 28, to_right=True)
-        self._put(sheet, frame.note, SMALL, BOTTOM + 40, to_right=False)
+        marks = [head.code, words.version.format(version=head.version)]
+        if frame.copy_number:
+            marks.append(words.copy.format(copy=frame.copy_number))
+        self._put(sheet, " · ".join(marks), SMALL, BOTTOM + 28)
+        self._put(sheet, words.page.format(page=number, pages=pages), SMALL, BOTTOM + 28, edge="right")
+        self._put(sheet, frame.note, SMALL, BOTTOM + 40)
         sheet.end_page()
 
-    def _put(self, sheet: Sheet, text: str, style: Style, y: float, *, to_right: bool, centred: bool = False) -> None:
-        """Set one line of the frame, cut at the width that it has."""
-        for line in wrap(text, style, COLUMN * 0.8, self._fonts)[:1]:
+    def _put(self, sheet: Sheet, text: str, style: Style, y: float, *, edge: Edge = "left") -> None:
+        """Set one line of the frame; what does not fit the half that it has is not shown."""
+        for line in wrap(text, style, COLUMN * 0.5, self._fonts)[:1]:
             free = COLUMN - line.width
-            sheet.text(line, LEFT + (free / 2 if centred else free if to_right else 0), y)
+            sheet.text(line, LEFT + free * {"left": 0.0, "centre": 0.5, "right": 1.0}[edge], y)
 
     def _head(self) -> list[Row]:
         words, frame = self._words, self._frame
@@ -109,7 +113,7 @@ class _Form:
                 return [row for group in groups for row in (*self._fields(section.field, group), *_divider())]
             case SectionKind.TEXT:
                 return self._text(section)
-            case SectionKind.ENTRIES:
+            case SectionKind.ENTRIES | SectionKind.TABLE:
                 return self._entries(section)
             case SectionKind.QUOTES | SectionKind.THOUGHTS:
                 return self._quotes(section)
@@ -143,7 +147,8 @@ class _Form:
 
     def _entries(self, section: Section) -> list[Row]:
         entries = self._content.entries.get(section.from_, ())
-        rows = [row for entry in entries for row in self._entry(entry)] or _blanks(2)
+        setter = self._table_entry if section.kind is SectionKind.TABLE else self._entry
+        rows = [row for entry in entries for row in setter(entry)] or _blanks(2)
         return [*self._heading(section), *rows]
 
     def _entry(self, entry: Entry) -> list[Row]:
@@ -151,6 +156,14 @@ class _Form:
         head = wrap(entry.head, LABEL, HEAD_WIDTH - 10, self._fonts)
         body = wrap(entry.body, BODY, width, self._fonts) + wrap(entry.meta, META, width, self._fonts)
         return [*beside([(0, HEAD_WIDTH - 10, head), (HEAD_WIDTH, width, body)]), space(5)]
+
+    def _table_entry(self, entry: Entry) -> list[Row]:
+        width = (COLUMN - HEAD_WIDTH - 12) / 2
+        head = wrap(entry.head, LABEL, HEAD_WIDTH - 10, self._fonts)
+        body = wrap(entry.body, BODY, width, self._fonts)
+        meta = wrap(entry.meta, META, width, self._fonts)
+        columns = [(0, HEAD_WIDTH - 10, head), (HEAD_WIDTH, width, body), (HEAD_WIDTH + width + 12, width, meta)]
+        return [*beside(columns), space(2.5)]
 
     def _quotes(self, section: Section) -> list[Row]:
         quotes = self._content.quotes.get(section.from_, ())

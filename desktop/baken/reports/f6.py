@@ -36,7 +36,7 @@ def _frame(data: FormData, words: Words, language: str) -> Frame:
         withheld = words.strands_withheld
     return Frame(
         sender=_joined(data.sender.organisation, data.sender.site),
-        recipient=_recipient(data.recipient, language),
+        recipient=_short_recipient(data.recipient, language),
         made=words.date(data.made),
         reference=data.reference,
         copy_number=data.copy_number,
@@ -48,12 +48,14 @@ def _frame(data: FormData, words: Words, language: str) -> Frame:
 def _content(data: FormData, words: Words, language: str) -> Content:
     catalogue = load_catalogue()
     sender = data.sender
-    shared = (f"{_recipient(row.recipient, language)}, {words.date(row.made)}" for row in data.shared_with)
+    shared = (f"{_short_recipient(row.recipient, language)}, {words.date(row.made)}" for row in data.shared_with)
+    basis = words.basis[data.basis] if data.basis is not None else ""
     fields = {
+        "recipient": _recipient(data.recipient, language),
         "danger": words.danger[data.danger] if data.danger is not None else "",
         "exploitation": ", ".join(catalogue.form_label(code, language) for code in data.exploitation),
         "purpose": data.purpose,
-        "basis": _sentence(words.basis[data.basis] if data.basis is not None else "", data.basis_note),
+        "basis": ", ".join(part for part in (basis, data.basis_note) if part),
         "told": data.told,
         "shared_with": "\n".join(shared),
         "sources": ", ".join(dict.fromkeys(_source_word(piece, words) for piece in data.pieces)),
@@ -85,7 +87,7 @@ def _youth(youth: FormYouth, words: Words) -> dict[str, str]:
     born = words.moment(youth.born, youth.born_precision) if youth.born else ""
     age = words.age.format(age=youth.age) if youth.age is not None else ""
     return {
-        "youth.name": "  ".join(part for part in (youth.name, youth.name_native) if part),
+        "youth.name": "\n".join(part for part in (youth.name, youth.name_native) if part),
         "youth.born": words.born_about.format(born=born, age=age) if born and age else born or age,
         "youth.gender": words.gender.get(youth.gender, youth.gender),
         "youth.v_number": youth.v_number,
@@ -113,14 +115,19 @@ def _source_word(piece: FormPiece, words: Words) -> str:
 
 
 def _recipient(code: str, language: str) -> str:
-    """Give the name of a recipient; one that is not in the list, such as a site, as it was written."""
+    """Give the full name of a recipient; one that is not in the list, such as a site, as it was written."""
     contact = load_contacts().get(code)
     return code if contact is None else contact.name(language)
 
 
+def _short_recipient(code: str, language: str) -> str:
+    contact = load_contacts().get(code)
+    return code if contact is None else contact.short(language)
+
+
 def _feedback(data: FormData, words: Words) -> str:
     due = words.asked_by.format(date=words.date(data.feedback_due)) if data.feedback_due else ""
-    return _sentence(data.feedback, due)
+    return " ".join(part for part in (data.feedback, due) if part)
 
 
 def _answer(text: str, words: Words, *, is_unknown: bool) -> str:
@@ -130,7 +137,3 @@ def _answer(text: str, words: Words, *, is_unknown: bool) -> str:
 
 def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
-
-
-def _sentence(*parts: str) -> str:
-    return ". ".join(part.rstrip(". ") if part is not parts[-1] else part for part in parts if part)

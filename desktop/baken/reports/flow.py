@@ -102,7 +102,7 @@ def beside(columns: list[tuple[float, float, tuple[Line, ...]]]) -> list[Row]:
             (line.style.leading - line.style.size) / 2 + 0.22 * line.style.size for _, _, line in present
         )
         marks = tuple(
-            Mark(line=line, x=x + (width - line.width if line.is_right_to_left else 0), y=baseline)
+            Mark(line=line, x=x + (width - line.width if line.keeps_right else 0), y=baseline)
             for x, width, line in present
         )
         holds = count > 1 and place in {0, count - 2}

@@ -26,12 +26,16 @@ class Style:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One line: runs from left to right, its width, and the edge that it keeps to."""
+    """One line: runs from left to right and their width.
+
+    `keeps_right` where a paragraph of several lines reads from the right; a single line keeps to the left edge like
+    everything else on the page.
+    """
 
     runs: tuple[Run, ...]
     width: float
     style: Style
-    is_right_to_left: bool = False
+    keeps_right: bool = False
 
 
 def wrap(text: str, style: Style, width: float, fonts: FontSet) -> tuple[Line, ...]:
@@ -47,36 +51,40 @@ def wrap(text: str, style: Style, width: float, fonts: FontSet) -> tuple[Line, .
 def single(text: str, style: Style, fonts: FontSet) -> Line:
     """Set text on one line of any width."""
     words = [word for paragraph in read_paragraphs(text, fonts, style.weight) for word in paragraph.words]
-    return _line(words, style, is_right_to_left=False)
+    return _line(words, style, keeps_right=False)
 
 
 def _wrap_paragraph(paragraph: Paragraph, style: Style, width: float) -> list[Line]:
-    lines: list[Line] = []
-    room = width / style.size
-    words = deque(paragraph.words)
-    current: list[Word] = []
+    lines = _break(paragraph.words, width / style.size)
+    keeps_right = paragraph.is_right_to_left and len(lines) > 1
+    return [_line(words, style, keeps_right=keeps_right) for words in lines]
+
+
+def _break(words: tuple[Word, ...], room: float) -> list[list[Word]]:
+    """Fill lines of `room` em with words; spaces may hang over the end. At least one line."""
+    lines: list[list[Word]] = [[]]
     used = 0.0
-    while words:
-        word = words.popleft()
-        if used + word.width <= room or word.is_space:
-            current.append(word)
+    waiting = deque(words)
+    while waiting:
+        word = waiting.popleft()
+        if word.is_space or used + word.width <= room:
+            lines[-1].append(word)
             used += word.width
             continue
-        if any(not each.is_space for each in current):
-            lines.append(_line(current, style, is_right_to_left=paragraph.is_right_to_left))
-            words.appendleft(word)
+        if any(not each.is_space for each in lines[-1]):
+            waiting.appendleft(word)
         elif (parts := split_word(word, room)) is not None:
-            lines.append(_line([parts[0]], style, is_right_to_left=paragraph.is_right_to_left))
-            words.appendleft(parts[1])
+            lines[-1] = [parts[0]]
+            waiting.appendleft(parts[1])
         else:  # one letter wider than the line
-            lines.append(_line([word], style, is_right_to_left=paragraph.is_right_to_left))
-        current, used = [], 0.0
-    if current or not lines:
-        lines.append(_line(current, style, is_right_to_left=paragraph.is_right_to_left))
+            lines[-1] = [word]
+        if waiting:
+            lines.append([])
+            used = 0.0
     return lines
 
 
-def _line(words: list[Word], style: Style, *, is_right_to_left: bool) -> Line:
+def _line(words: list[Word], style: Style, *, keeps_right: bool) -> Line:
     first, last = 0, len(words)
     while first < last and words[first].is_space:
         first += 1
@@ -85,4 +93,4 @@ def _line(words: list[Word], style: Style, *, is_right_to_left: bool) -> Line:
     runs = [run for word in words[first:last] for run in word.runs]
     ordered = tuple(runs[place] for place in visual_order([run.level for run in runs]))
     width = sum(run.width for run in runs) * style.size
-    return Line(runs=ordered, width=width, style=style, is_right_to_left=is_right_to_left)
+    return Line(runs=ordered, width=width, style=style, keeps_right=keeps_right)

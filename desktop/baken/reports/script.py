@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from bidi import algorithm
 
@@ -86,9 +87,50 @@ def levels_of(text: str) -> tuple[int, list[int]]:
     algorithm.get_embedding_levels(visible, storage)
     algorithm.explicit_embed_and_overrides(storage, debug=False)
     algorithm.resolve_weak_types(storage, debug=False)
+    _resolve_brackets(storage["chars"], base)
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     return base, [int(character["level"]) for character in storage["chars"]]
+
+
+def _resolve_brackets(characters: list[dict[str, Any]], base: int) -> None:
+    """Give both brackets of a pair one direction (rule N0), which the library's rules of an older edition lack.
+
+    The whole paragraph is one run, because `clean` took out every explicit direction.
+    """
+    own, other = ("L", "R") if base == 0 else ("R", "L")
+    strong = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
+    for start, end in _bracket_pairs(characters):
+        inside = {strong.get(each["type"]) for each in characters[start + 1 : end]}
+        before = (strong[each["type"]] for each in reversed(characters[:start]) if each["type"] in strong)
+        if own in inside:
+            direction = own
+        elif other in inside:
+            direction = other if next(before, own) == other else own
+        else:
+            continue
+        characters[start]["type"] = characters[end]["type"] = direction
+
+
+def _bracket_pairs(characters: list[dict[str, Any]]) -> list[tuple[int, int]]:
+    """Find the pairs of brackets, sorted by the first; at most 63 may be open at once (definition BD16)."""
+    opened: list[tuple[str, int]] = []
+    pairs: list[tuple[int, int]] = []
+    for place, each in enumerate(characters):
+        character = str(each["ch"])
+        if each["type"] != "ON" or character not in algorithm.MIRRORED:
+            continue
+        if unicodedata.category(character) == "Ps":
+            if len(opened) == 63:
+                break
+            opened.append((str(algorithm.MIRRORED[character]), place))
+        elif unicodedata.category(character) == "Pe":
+            for depth in range(len(opened) - 1, -1, -1):
+                if opened[depth][0] == character:
+                    pairs.append((opened[depth][1], place))
+                    del opened[depth:]
+                    break
+    return sorted(pairs)
 
 
 def visual_order(levels: list[int]) -> list[int]:

@@ -17,7 +17,8 @@ class Words(Resource, frozen=True, kw_only=True):
     to: str
     reference: str
     page: str
-    footer: str
+    version: str
+    copy: str
     pieces_withheld: str
     strands_withheld: str
     dont_know: str
