@@ -141,7 +141,7 @@ class Menu(QWidget):
         self._practice = Chip("", "warn", icon="triangle-alert", small=True)
         self._practice.setVisible(is_practice)
         self._avatar = Avatar(user_name)
-        self._lock = Button("", "bare", icon="lock", keys=Keys.LOCK, height=30)
+        self._lock = Button("", "bare", icon="lock", keys=Keys.LOCK, height=30, spread=True)
         self._look = Button("", "bare", icon="a-large-small", icon_only=True, height=30)
         self.look_popup = LookPopup(self)
         self._is_narrow = False
@@ -226,8 +226,10 @@ class Menu(QWidget):
         self._layout.setContentsMargins(10, 16, 11, 8)
         self._layout.setSpacing(2)
         self._layout.addLayout(brand)
-        self._layout.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._layout.addSpacing(16 if self._practice.isHidden() else 8)
+        if not self._practice.isHidden():
+            self._layout.addSpacing(8)
+            self._layout.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._layout.addSpacing(14)
         for entry in self._entries:
             if entry.for_lead and not any(each.for_lead for each in self._entries if each.key in self._items):
                 self._layout.addSpacing(9)

@@ -20,7 +20,7 @@ from .widgets.emit import send_when_pressed
 from .widgets.empty import EmptyState
 from .widgets.label import Label
 from .widgets.row import Row
-from .widgets.scroll import ScrollArea
+from .widgets.scroll import FittingArea
 from .widgets.youth import YouthName, shown_name
 
 _ATTENTION: Final[dict[str, tuple[str, Role, Role]]] = {
@@ -48,6 +48,7 @@ class AttentionCard(Card):
     def __init__(self, words: TodayWords) -> None:
         super().__init__("-", "bell")
         self._words = words
+        self._list, self.area = _scrolling(self)
         self._rows: tuple[AttentionRow, ...] = ()
         self.retranslate()
 
@@ -59,14 +60,14 @@ class AttentionCard(Card):
     def retranslate(self) -> None:
         """Say it in the language of now."""
         self.set_title(self.tr("Needs attention now"))
-        clear(self.body)
+        clear(self._list)
         if not self._rows:
-            self.body.addWidget(EmptyState(self.tr("Nothing asks for attention now.")))
+            self._list.addWidget(EmptyState(self.tr("Nothing asks for attention now.")))
             return
         for position, row in enumerate(self._rows):
             if position:
-                self.body.addWidget(HairLine())
-            self.body.addWidget(self._row(row))
+                self._list.addWidget(HairLine())
+            self._list.addWidget(self._row(row))
 
     def _row(self, row: AttentionRow) -> QWidget:
         widget = QWidget()
@@ -101,6 +102,7 @@ class ShiftCard(Card):
     def __init__(self, words: TodayWords) -> None:
         super().__init__("-", "pencil-line")
         self._words = words
+        self._list, self.area = _scrolling(self)
         self._drafts: tuple[DraftLine, ...] = ()
         self._pieces: tuple[ObservationRow, ...] = ()
         self.retranslate()
@@ -118,7 +120,7 @@ class ShiftCard(Card):
     def retranslate(self) -> None:
         """Say it in the language of now."""
         self.set_title(self.tr("My shift"))
-        clear(self.body)
+        clear(self._list)
         if not self._drafts and not self._pieces:
             empty = EmptyState(
                 self.tr("You have not written anything this shift."),
@@ -127,16 +129,16 @@ class ShiftCard(Card):
                 keys=Keys.CAPTURE,
             )
             empty.pressed.connect(self.capture_requested)
-            self.body.addWidget(empty)
+            self._list.addWidget(empty)
             return
-        self.body.addSpacing(4)
+        self._list.addSpacing(4)
         for draft in self._drafts:
-            self.body.addWidget(self._draft_row(draft))
+            self._list.addWidget(self._draft_row(draft))
         if self._drafts and self._pieces:
-            self.body.addWidget(HairLine())
+            self._list.addWidget(HairLine())
         for piece in self._pieces:
-            self.body.addWidget(self._piece_row(piece))
-        self.body.addSpacing(4)
+            self._list.addWidget(self._piece_row(piece))
+        self._list.addSpacing(4)
 
     def _draft_row(self, draft: DraftLine) -> Row:
         title = self.tr("‘{text}’").format(text=draft.title)
@@ -164,11 +166,7 @@ class HandoverCard(Card):
         self._pieces: tuple[ObservationRow, ...] = ()
         self._since_label = Label("", "small", colour="muted")
         self.add_end(self._since_label)
-        content = QWidget()
-        self._rows = QVBoxLayout(content)
-        self._rows.setContentsMargins(0, 6, 0, 6)
-        self._rows.setSpacing(0)
-        self.body.addWidget(ScrollArea(content))
+        self._rows, self.area = _scrolling(self)
         self.retranslate()
 
     def show_pieces(self, pieces: Sequence[ObservationRow], since: str) -> None:
@@ -181,6 +179,7 @@ class HandoverCard(Card):
         self.set_title(self.tr("Handover"))
         self._since_label.setText(self._words.handover_since(self._since) if self._since else "")
         clear(self._rows)
+        self._rows.addSpacing(6)
         if not self._pieces:
             self._rows.addWidget(EmptyState(self.tr("No news from colleagues.")))
         for piece in self._pieces:
@@ -203,6 +202,17 @@ class HandoverCard(Card):
         row.add(text, 1)
         send_when_pressed(row, self.piece_opened, piece)
         return row
+
+
+def _scrolling(card: Card) -> tuple[QVBoxLayout, FittingArea]:
+    """Give a card a list that scrolls when the window is low."""
+    content = QWidget()
+    rows = QVBoxLayout(content)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    area = FittingArea(content)
+    card.body.addWidget(area)
+    return rows, area
 
 
 def _line(time: str, title: str, meta: str, icon: str, role: Role) -> Row:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from baken.errors import UserError
 from baken.model.clock import local_iso
@@ -33,7 +33,7 @@ class TodayPage(Page):
         self._attention = AttentionCard(self._words)
         self._shift = ShiftCard(self._words)
         self._handover = HandoverCard(self._words)
-        self._grid = QGridLayout()
+        self._columns = QHBoxLayout()
         self._build()
         self._attention.row_opened.connect(self._open_attention)
         self._shift.draft_opened.connect(self.draft_requested)
@@ -54,17 +54,10 @@ class TodayPage(Page):
     def fold(self, is_narrow: bool) -> None:
         """Stack the columns, or put them beside each other, 13 to 10."""
         for card in (self._attention, self._shift, self._handover):
-            self._grid.removeWidget(card)
-        self._grid.addWidget(self._attention, 0, 0)
-        self._grid.addWidget(self._shift, 1, 0)
-        if is_narrow:
-            self._grid.addWidget(self._handover, 2, 0)
-            self._grid.setColumnStretch(1, 0)
-        else:
-            self._grid.addWidget(self._handover, 0, 1, 3, 1)
-            self._grid.setColumnStretch(1, 10)
-        self._grid.setColumnStretch(0, 13)
-        self._grid.setRowStretch(2, 1)
+            card.area.show_all(is_narrow)
+        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+        for index, share in enumerate((0, 0) if is_narrow else (13, 10)):
+            self._columns.setStretch(index, share)
 
     def retranslate(self) -> None:
         """Say it in the language of now."""
@@ -72,9 +65,14 @@ class TodayPage(Page):
         self._day.setText(self._words.day(now()))
 
     def _build(self) -> None:
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(16)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self._attention)
+        left.addWidget(self._shift)
+        left.addStretch(1)
+        self._columns.setSpacing(16)
+        self._columns.addLayout(left)
+        self._columns.addWidget(self._handover)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(24, 14, 24, 16)
@@ -82,7 +80,7 @@ class TodayPage(Page):
         layout.addWidget(self._title)
         layout.addWidget(self._day)
         layout.addSpacing(12)
-        layout.addLayout(self._grid, 1)
+        layout.addLayout(self._columns, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollArea(content))

@@ -21,7 +21,8 @@ class TodayWords(QObject):
         """Give the day, or the night with both its dates."""
         first = now.date()
         if NIGHT_UNTIL <= now.hour < NIGHT_FROM:
-            return format_long_date(first, language.current()).capitalize()
+            day = format_long_date(first, language.current())
+            return day[0].upper() + day[1:]
         if now.hour < NIGHT_UNTIL:
             first -= dt.timedelta(days=1)
         second = first + dt.timedelta(days=1)

@@ -78,7 +78,7 @@ class YouthList(Panel):
             pieces = QVBoxLayout(last)
             pieces.setContentsMargins(0, 0, 0, 0)
             pieces.setSpacing(0)
-            pieces.addWidget(Label(first_line(row.last_text, 60), "body", wrap=True))
+            pieces.addWidget(Label(first_line(row.last_text, 72), "body", wrap=True))
             pieces.addWidget(Label(say_moment(row.last_piece), "meta", colour="muted"))
             if self._is_narrow:
                 lines.addWidget(last)

@@ -36,7 +36,7 @@ _RADIUS = 7
 
 
 class Button(QPushButton):
-    """One action; `text` may hold a mnemonic."""
+    """One action; `text` may hold a mnemonic. `spread` takes the whole width, the key cap at its end."""
 
     def __init__(
         self,
@@ -49,6 +49,7 @@ class Button(QPushButton):
         trailing: str = "",
         colour: Role | None = None,
         icon_only: bool = False,
+        spread: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
@@ -57,11 +58,12 @@ class Button(QPushButton):
         self._keys = key_text(keys) if keys else ""
         self._height = height
         self._colour = colour
-        self._icon_only = icon_only
+        self._icon_only, self._spread = icon_only, spread
         self._hovered = False
         self._ring: FocusRing | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Expanding if spread else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setText(text)
@@ -172,7 +174,8 @@ class Button(QPushButton):
                 return "sunk" if hovered else "base", "line", self._colour or "text"
 
     def _paint_content(self, painter: QPainter, area: QRectF, ink: Role) -> None:
-        x = area.x() + (area.width() - self._content_width()) / 2
+        spare = area.width() - self._content_width() - 2 * self._padding()
+        x = area.x() + self._padding() + (0 if self._spread and not self._icon_only else spare / 2)
         middle = area.center().y()
         right_to_left = self.isRightToLeft()
 
@@ -195,6 +198,7 @@ class Button(QPushButton):
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._word())
         if self._keys and not self._icon_only:
             filled = ink in ("on_accent", "on_danger")
+            x += spare if self._spread else 0
             at = place(cap_width(self._keys))
             edge: Role = ink if filled else "line" if self._look == "bare" else "hair"
             colour: Role = ink if filled or self._look == "danger" else "muted"

@@ -135,7 +135,7 @@ class Card(Panel):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        outer.addLayout(self.body)
+        outer.addLayout(self.body, 1)
         self.setAccessibleName(title)
 
     def set_title(self, title: str) -> None:

@@ -1,12 +1,13 @@
 """Slim scroll bars, painted here: a style sheet would take over the painting of every field."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
     QScrollArea,
     QScrollBar,
+    QSizePolicy,
     QStyle,
     QStyleOptionSlider,
     QWidget,
@@ -58,6 +59,41 @@ class ScrollArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+
+
+class FittingArea(ScrollArea):
+    """As high as its content where there is room; below that it scrolls, down to `least` pixels."""
+
+    def __init__(self, content: QWidget, *, least: int = 120, parent: QWidget | None = None) -> None:
+        super().__init__(content, parent)
+        self._content, self._least = content, least
+        self._shows_all = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_all(self, shows_all: bool) -> None:
+        """Never scroll, because something around it does; or scroll again."""
+        self._shows_all = shows_all
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Give the size of the content at the width of now."""
+        return QSize(super().sizeHint().width(), self._wanted())
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least height, or all of it."""
+        return QSize(40, self._wanted() if self._shows_all else min(self._least, self._wanted()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _wanted(self) -> int:
+        content = self._content
+        if content.hasHeightForWidth():
+            return content.heightForWidth(max(self.viewport().width(), 40))
+        return content.sizeHint().height()
 
 
 def use_slim_bars(area: QAbstractScrollArea) -> None:
