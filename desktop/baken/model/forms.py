@@ -215,7 +215,8 @@ def select_form_data(
 def find_traces(facts: str, observations: Iterable[Observation], left_out: LeftOut) -> tuple[str, ...]:
     """List what was left out and still stands word for word in `facts`: whole strands, sentences, identifiers.
 
-    For marking in the window, so that a person looks; it finds copies, not rewordings.
+    For marking in the window, so that a person looks; it finds copies, not rewordings. Fragments under eight
+    characters are passed over, because they stand in any text.
     """
     searched = _folded(facts)
     found: list[str] = []
@@ -233,8 +234,9 @@ def find_traces(facts: str, observations: Iterable[Observation], left_out: LeftO
 
 
 def _sentences(text: str) -> list[str]:
-    """Split after full stops, question and exclamation marks and at line ends; the marks are dropped."""
-    return [part.strip() for part in re.split(r"[.!?\n]+", text) if part.strip()]
+    """Split at full stops, question and exclamation marks and empty lines; short fragments are dropped."""
+    parts = (" ".join(part.split()) for part in re.split(r"[.!?]+|\n\s*\n", text))
+    return [part for part in parts if len(part) >= 8]
 
 
 def _folded(text: str) -> str:
