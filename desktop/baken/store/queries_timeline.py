@@ -22,6 +22,7 @@ _RECORDS = """
 SELECT record.family, record.entity, record.body
 FROM view.about JOIN view.record ON record.family = about.what AND record.entity = about.entity
 WHERE about.youth = ? AND about.what IN ('placement', 'route', 'missing') AND record.body <> ''"""
+_PRECISIONS = {0: Precision.ABOUT, 4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}  # by length of ISO text
 _LANES = {Kind.INCIDENT: "incident", Kind.ROUTE: "route"}
 
 
@@ -73,8 +74,8 @@ def _record_event(family: str, entity: str, body: str, arrival: str) -> Timeline
 
 
 def _span(start: str, end: str | None) -> When:
-    """Give a stay or disappearance, to the minute only where a time was given."""
-    return When(start=start, precision=Precision.MINUTE if "T" in start else Precision.DAY, end=end)
+    """Give a stay or disappearance, no more precise than it was written."""
+    return When(start=start, precision=_PRECISIONS.get(len(start), Precision.MINUTE), end=end)
 
 
 def _is_before(start: str, arrival: str) -> bool:

@@ -8,7 +8,6 @@ from typing import Any
 
 import msgspec
 
-from baken.errors import Cancelled
 from baken.model.codes import Kind, Precision
 from baken.model.records import Observation, When
 from baken.store.database import Connection, attach_database, open_database, transaction
@@ -122,12 +121,11 @@ class Desk:
     @contextmanager
     def rolled_back(self) -> Iterator[None]:
         """Undo whatever is done inside."""
+        self.connection.execute("BEGIN")
         try:
-            with transaction(self.connection):
-                yield
-                raise Cancelled
-        except Cancelled:
-            return
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
 
     def close(self) -> None:
         """Close the connection."""
