@@ -8,6 +8,8 @@ from baken.store.queries_pieces import recorded_since
 from baken.store.queries_today import list_attention, list_imports
 from baken.store.vault import OpenVault
 
+from .outbox import count_waiting
+
 SHIFT = dt.timedelta(hours=12)
 LOOK_BACK = dt.timedelta(days=7)
 HANDOVER = dt.timedelta(days=1)  # when I have not recorded anything within LOOK_BACK
@@ -27,6 +29,6 @@ def today(vault: OpenVault, now: dt.datetime) -> views.Today:
         my_shift=tuple(row for row in mine if row.recorded not in before),
         handover=recorded_since(connection, utc_ms(since), person, by_others=True, limit=_LIMIT),
         since=local_iso(utc_ms(since)),
-        waiting=0,
+        waiting=count_waiting(vault),
         last_received=incoming[0].received if incoming else "",
     )

@@ -6,13 +6,18 @@ command is checked, written in one transaction and answered with what moved. No 
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
+from baken.errors import UserError
 from baken.model import commands, views
 from baken.model.catalogue import Indicator, load_catalogue
 from baken.model.clock import Clock, local_iso, local_time
+from baken.model.codes import Basis
 from baken.model.coverage import cover, gather_evidence
+from baken.model.forms import FormData, FormRequest
 from baken.model.ids import EntityId, PersonId, SiteId
 from baken.model.recognise import Recogniser
 from baken.store.members import User
@@ -24,8 +29,14 @@ from baken.store.queries_timeline import read_timeline
 from baken.store.search import search
 from baken.store.slots import UserKeys
 from baken.store.vault import OpenVault, open_vault
+from baken.sync.carrier import Carrier
+from baken.wire.certificate import fingerprint
 
+from . import exporting, importing, inspecting, outbox, paper, syncing
+from .cards import find_site, site_rows
 from .compose import compose
+from .exporting import Chosen, PlannedBundle
+from .outfile import OutFile, forget, reveal, write_hidden
 from .paths import Paths
 from .today import today
 from .validate import check_command
@@ -49,7 +60,7 @@ class Workspace:
         Raises UserError: already-open, no-vault, vault-unreadable, vault-newer, no-certificate, disk-full,
         folder-read-only; Cancelled from `progress` closes the vault again.
         """
-        vault = open_vault(paths.vault_folder(), keys, clock)
+        vault = open_vault(paths.vault_folder(), keys, clock, state_folder=paths.state)
         try:
             vault.catch_up(progress)
         except BaseException:
@@ -88,9 +99,11 @@ class Workspace:
     def execute(self, command: commands.Command, initiator: str = "") -> commands.Changes:
         """Carry out a command in one transaction and say what moved.
 
-        Raises the UserErrors of `check_command` and `compose`, not-a-member, too-large, disk-full, disk-failed
-        and folder-read-only; then nothing has changed.
+        Raises the UserErrors of `check_command` and `compose`, not-lead (for trust), not-a-member, too-large,
+        disk-full, disk-failed and folder-read-only; then nothing has changed.
         """
+        if isinstance(command, commands.TrustSite):
+            self._require_lead()
         check_command(command, now=self.now())
         composed = compose(command, self.vault.connection, made=local_iso(self.clock.now_ms()))
         written = self.vault.append(composed.entries)
@@ -147,3 +160,143 @@ class Workspace:
     def indicators(self) -> list[Indicator]:
         """Give the indicator list that ships with the programme, in its order."""
         return list(load_catalogue().indicators)
+
+    # --- paper -------------------------------------------------------------------------------------------------
+
+    def form_data(self, request: FormRequest) -> FormData:
+        """Gather what may stand on a form; raises UserError not-found, recipient-unknown, form-unknown."""
+        return paper.form_data(self.vault, request)
+
+    @staticmethod
+    def form_preview(data: FormData, language: str) -> bytes:
+        """Make the PDF of a form in memory; POOL."""
+        return paper.preview(data, language)
+
+    def save_form(
+        self, request: FormRequest, data: FormData, pdf: bytes, path: Path, *, overwrite: bool = False
+    ) -> commands.Changes:
+        """Write the PDF and record to whom it goes; the file gets its name after the record is committed.
+
+        Raises UserError file-exists, disk-full, folder-read-only, folder-gone.
+        """
+        file = write_hidden(paper.target_of(path), lambda out: _write(out, pdf), overwrite=overwrite)
+        try:
+            about = tuple(youth.id for youth in self.signal(request.signal).about)
+            disclosure = paper.disclosure_of(request, data, file.sha256)
+            changes = self.execute(commands.RecordDisclosure(disclosure=disclosure, about=about))
+        except BaseException:
+            forget(file.hidden)
+            raise
+        reveal(file)
+        return changes
+
+    # --- other sites -------------------------------------------------------------------------------------------
+
+    def sites(self) -> list[views.SiteRow]:
+        """List the trusted sites by name."""
+        return site_rows(self.vault, self.clock.now_ms())
+
+    def own_card(self) -> bytes:
+        """Give this site's card, to be handed to another."""
+        return self.vault.card_document
+
+    def own_fingerprint(self) -> str:
+        """Give the fingerprint of this site's card, to be told by another channel."""
+        return fingerprint(self.vault.card)
+
+    def exchange(self) -> views.Exchange:
+        """Give what went out and came in."""
+        return outbox.exchange_view(self.vault)
+
+    def prepare_bundle(
+        self, to_site: str, chosen: Chosen, *, basis: Basis | None, basis_note: str = ""
+    ) -> PlannedBundle:
+        """Choose and check what goes to a trusted site, by its name, code, fingerprint or id.
+
+        Raises UserError not-lead, site-unknown, card-ended, practice-card, not-found, nothing-to-export.
+        """
+        self._require_lead()
+        to = find_site(self.vault, to_site)
+        return exporting.plan_export(
+            self.vault, to, chosen, basis=basis, basis_note=basis_note, now_ms=self.clock.now_ms()
+        )
+
+    @staticmethod
+    def seal_bundle(plan: PlannedBundle, path: Path) -> tuple[OutFile, ...]:
+        """Seal the parts of a plan under hidden names beside `path`; POOL."""
+        return exporting.seal_parts(plan, path)
+
+    def mark_exported(self, plan: PlannedBundle, files: tuple[OutFile, ...]) -> commands.Changes:
+        """Record the disclosure, then give the sealed files their names: they are handed over by hand."""
+        return self._mark(plan, files, is_queued=False)
+
+    def queue_bundle(self, plan: PlannedBundle) -> commands.Changes:
+        """Seal into the outbox and record the disclosure; the next exchange sends it."""
+        files = exporting.seal_parts(plan, self.vault.folder / "outbox" / f"{plan.id}.age")
+        return self._mark(plan, files, is_queued=True)
+
+    def import_bundle(self, path: Path, progress: Progress | None = None) -> views.ImportResult:
+        """Copy into quarantine, verify, take in; the same bundle again changes nothing.
+
+        Raises UserError file-missing and those of `importing.verify` and `importing.take_in`: then nothing came in.
+        """
+        with importing.quarantined(self.vault, path) as copy:
+            return importing.take_in(self.vault, copy, importing.verify(copy, progress), progress)
+
+    def try_import(self, path: Path, progress: Progress | None = None) -> views.ImportResult:
+        """Verify a bundle and say what an import would do; changes nothing."""
+        with importing.quarantined(self.vault, path) as copy:
+            return importing.count_only(self.vault, copy, importing.verify(copy, progress))
+
+    def inspect_bundle(self, path: Path) -> views.BundleInfo:
+        """Say what can be said of a bundle; raises UserError file-missing, not-a-bundle, bundle-damaged."""
+        with importing.quarantined(self.vault, path) as copy:
+            return inspecting.inside(self.vault, copy)
+
+    def enrolment_request(self) -> bytes:
+        """Give the file that asks a mailbox to let this laptop in; raises UserError not-admin."""
+        return outbox.enrolment_request(self.vault)
+
+    def enrol(self, answer: bytes) -> str:
+        """Take in a mailbox's answer and give its address; raises UserError malformed, registry-address."""
+        return outbox.enrol(self.vault, answer)
+
+    def sync(
+        self, carrier: Carrier | None = None, progress: Progress | None = None, *, address: str | None = None
+    ) -> views.SyncResult:
+        """Exchange over a carrier, or with the enrolled mailbox: push, pull, take in, push receipts.
+
+        Raises UserError registry-not-enrolled, registry-away, registry-lies, registry-refused, registry-clock,
+        stick-gone and those of the disk; what was done until then stays done.
+        """
+        report = progress or _no_progress
+        if carrier is not None:
+            return syncing.sync(self.vault, carrier, report)
+        with syncing.mailbox_carrier(self.vault, address) as mailbox:
+            return syncing.sync(self.vault, mailbox, report)
+
+    def _mark(self, plan: PlannedBundle, files: tuple[OutFile, ...], *, is_queued: bool) -> commands.Changes:
+        try:
+            if is_queued:
+                for file in files:
+                    reveal(file)
+            exporting.record_export(self.vault, plan, files, is_queued=is_queued)
+        except BaseException:
+            forget(*(file.hidden for file in files))
+            raise
+        if not is_queued:
+            for file in files:
+                reveal(file)
+        return commands.Changes(touched=frozenset({("bundle", plan.id)}), id=plan.id)
+
+    def _require_lead(self) -> None:
+        if not {"safeguarding_lead", "admin"} & self.user.capabilities:
+            raise UserError("not-lead")
+
+
+def _write(file: BinaryIO, data: bytes) -> None:
+    file.write(data)
+
+
+def _no_progress(_done: int, _total: int) -> None:
+    """Report to nobody."""

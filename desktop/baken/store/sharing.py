@@ -1,0 +1,47 @@
+"""What travels in a bundle: which entries make up a youth, a piece or a signal, and the certificate that signs.
+
+Only reads. Disclosures, feedback, trust and imports are this site's own business and never travel.
+"""
+
+from collections.abc import Iterable
+
+from baken.errors import BugError
+
+from .database import Connection
+from .fold_reading import json_list
+
+_ENTRIES = """
+SELECT lower(hex(version.id)) FROM view.piece JOIN view.version ON version.piece = piece.number
+WHERE piece.entity IN (SELECT value FROM json_each(?1))
+UNION
+SELECT id FROM view.entry WHERE entity IN (SELECT value FROM json_each(?1))
+    AND kind NOT IN ('disclosure', 'feedback', 'site-trust', 'import')"""
+_ABOUT = """
+SELECT entity FROM view.about
+WHERE youth = ? AND what IN ('observation', 'placement', 'route', 'missing', 'signal') ORDER BY entity"""
+_KNOWN = "SELECT hex(id) FROM entry WHERE id IN (SELECT unhex(value) FROM json_each(?))"
+_CERTIFICATE = "SELECT document FROM certificate WHERE number = ?"
+
+
+def entries_of(connection: Connection, entities: Iterable[str]) -> list[str]:
+    """Give the ids of all entries of these entities that may travel: every version, every change."""
+    return [row[0] for row in connection.execute(_ENTRIES, (json_list(sorted(set(entities))),))]
+
+
+def entities_about(connection: Connection, youth: str) -> list[str]:
+    """Give the pieces, stays, way here, disappearances and signals that speak of a youth."""
+    return [row[0] for row in connection.execute(_ABOUT, (youth,))]
+
+
+def known_entries(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
+    """Give those of these entry ids that this journal already has."""
+    return frozenset(row[0].lower() for row in connection.execute(_KNOWN, (json_list(ids),)))
+
+
+def certificate_document(connection: Connection, number: int) -> bytes:
+    """Give a stored certificate as it was signed."""
+    row = connection.execute(_CERTIFICATE, (number,)).fetchone()
+    if row is None:
+        raise BugError("a writer without its certificate")
+    document: bytes = row[0]
+    return document

@@ -1,0 +1,59 @@
+"""The sites that a person trusts, as cards that still verify, and how one of them is named by a person."""
+
+import base64
+
+from baken.errors import UserError
+from baken.model import views
+from baken.model.clock import local_iso
+from baken.model.ids import SiteId
+from baken.store.queries_known import TrustedSite, trusted_sites
+from baken.store.vault import OpenVault
+from baken.wire.certificate import SiteCard, verify_card
+
+
+def trusted_cards(vault: OpenVault) -> dict[str, SiteCard]:
+    """Give the cards of trusted sites by site id, the own card among them."""
+    cards: dict[str, SiteCard] = {row.trust.site: card_of(row) for row in trusted_sites(vault.connection)}
+    return cards | {vault.card.site: vault.card}
+
+
+def card_of(row: TrustedSite) -> SiteCard:
+    """Read the card that was trusted."""
+    return verify_card(base64.b64decode(row.trust.card))
+
+
+def find_site(vault: OpenVault, named: str) -> SiteCard:
+    """Give the trusted site that a name, code, fingerprint or id stands for; raises UserError `site-unknown`."""
+    wanted = named.strip().casefold()
+    for row in trusted_sites(vault.connection):
+        card = card_of(row)
+        names = (card.name, card.code, card.site, row.trust.fingerprint)
+        if wanted and wanted in {name.casefold() for name in names}:
+            return card
+    raise UserError("site-unknown")
+
+
+def site_rows(vault: OpenVault, now_ms: int) -> list[views.SiteRow]:
+    """List the trusted sites as screens show them."""
+    rows = []
+    for row in trusted_sites(vault.connection):
+        card = card_of(row)
+        rows.append(
+            views.SiteRow(
+                id=SiteId(card.site),
+                name=card.name,
+                code=card.code,
+                fingerprint=row.trust.fingerprint,
+                trusted_by=row.by,
+                trusted_at=row.at,
+                recipient_until=local_iso(card.desk_valid_until),
+                ended=card.desk_valid_until <= now_ms,
+            )
+        )
+    return sorted(rows, key=lambda site: site.name.casefold())
+
+
+def site_name(vault: OpenVault, site: str) -> str:
+    """Give the name on a trusted site's card, or the beginning of its id."""
+    card = trusted_cards(vault).get(site)
+    return card.name if card else site[:8]

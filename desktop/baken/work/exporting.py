@@ -1,0 +1,233 @@
+"""Passing records on to another site: case by case, to a trusted card, with its basis recorded.
+
+Choosing and recording happen on the database thread, sealing in the pool. The file gets its name only after the
+disclosure is committed, so that nothing goes out unrecorded. Source: netherlands.md, section 10, points 15 and 16.
+"""
+
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from baken.errors import UserError
+from baken.model.clock import local_iso
+from baken.model.codes import Basis
+from baken.model.ids import EntityId
+from baken.model.records import Disclosure
+from baken.store.exchange import Exchange, Outgoing
+from baken.store.journal import Author, NewEntry
+from baken.store.queries_pieces import list_observations, read_observation
+from baken.store.queries_signals import list_signals, read_signal
+from baken.store.sharing import certificate_document, entities_about, entries_of
+from baken.store.vault import OpenVault
+from baken.wire.bundle import split_parts, write_bundle
+from baken.wire.certificate import SiteCard
+from baken.wire.manifest import ENTRIES_MAX, BundleKind, Manifest
+from baken.wire.records import BundleEntry
+
+from .ids import new_id
+from .outfile import OutFile, forget, write_hidden
+
+
+class Sealable(msgspec.Struct, frozen=True, kw_only=True):
+    """One bundle file to be: everything that sealing needs, so that the pool touches no database."""
+
+    manifest: Manifest
+    recipient: str
+    certificate: bytes
+    author: Author
+    entries: tuple[BundleEntry, ...] = ()
+    receipts: tuple[bytes, ...] = ()
+
+
+class PlannedBundle(msgspec.Struct, frozen=True, kw_only=True):
+    """An export that was chosen and checked; `parts` is one file for all but very large ones."""
+
+    to: SiteCard
+    parts: tuple[Sealable, ...]
+    disclosure: Disclosure
+    about: tuple[EntityId, ...]
+    pieces: int
+    signals: int
+
+    @property
+    def id(self) -> str:
+        """The id of the first bundle."""
+        return self.parts[0].manifest.bundle
+
+
+class Chosen(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person picked to pass on."""
+
+    signals: tuple[EntityId, ...] = ()
+    observations: tuple[EntityId, ...] = ()
+    dossier: EntityId | None = None
+
+
+def plan_export(
+    vault: OpenVault, to: SiteCard, chosen: Chosen, *, basis: Basis | None, basis_note: str, now_ms: int
+) -> PlannedBundle:
+    """Gather the entries: signals with their pieces, every version, and the youths concerned.
+
+    Raises UserError not-found, nothing-to-export, card-ended, practice-card.
+    """
+    check_recipient(vault, to, now_ms)
+    pieces, about = _pieces_and_youths(vault, chosen)
+    entities: set[str] = {*chosen.signals, *pieces, *about}
+    if chosen.dossier is not None:
+        entities.update((chosen.dossier, *entities_about(vault.connection, chosen.dossier)))
+        about.add(chosen.dossier)
+    ids = entries_of(vault.connection, entities)
+    if not ids:
+        raise UserError("nothing-to-export")
+    signals = [row.id for row in list_signals(vault.connection) if row.id in entities]
+    return PlannedBundle(
+        to=to,
+        parts=_parts(vault, to, vault.journal.bundle_entries(ids), now_ms),
+        disclosure=Disclosure(
+            form="bundle",
+            recipient=to.name,
+            basis=basis,
+            basis_note=basis_note,
+            pieces=tuple(sorted(pieces)),
+            signal=signals[0] if len(signals) == 1 else None,
+            made=local_iso(now_ms),
+        ),
+        about=tuple(sorted(about)),
+        pieces=len(pieces),
+        signals=len(signals),
+    )
+
+
+def check_recipient(vault: OpenVault, to: SiteCard, now_ms: int) -> None:
+    """Raise UserError card-ended or practice-card for a card that nothing may be sealed to."""
+    if to.desk_valid_until <= now_ms:
+        raise UserError("card-ended")
+    if to.practice != vault.card.practice:
+        raise UserError("practice-card")
+
+
+def sealable_receipt(vault: OpenVault, to: SiteCard, receipt: bytes, now_ms: int) -> Sealable:
+    """Prepare the bundle that carries one signed receipt back to a site."""
+    bundle = new_id()
+    manifest = Manifest(
+        kind=BundleKind.RECEIPT,
+        bundle=bundle,
+        site=vault.card.site,
+        practice=vault.card.practice,
+        recipients=(to.site,),
+        created_ms=now_ms,
+        series=bundle,
+        receipts=1,
+    )
+    return _sealable(vault, to, manifest, receipts=(receipt,))
+
+
+def seal(sealable: Sealable, path: Path) -> OutFile:
+    """Seal a bundle under a hidden name beside `path`; POOL. Raises what `write_hidden` and `write_bundle` raise."""
+
+    def write(file: BinaryIO) -> None:
+        write_bundle(
+            file,
+            recipients=(sealable.recipient,),
+            manifest=sealable.manifest,
+            certificate=sealable.certificate,
+            seed=sealable.author.seed,
+            entries=sealable.entries,
+            receipts=sealable.receipts,
+        )
+
+    return write_hidden(path, write)
+
+
+def seal_parts(plan: PlannedBundle, path: Path) -> tuple[OutFile, ...]:
+    """Seal every part of a plan under hidden names; POOL. Raises like `seal`; then none is left."""
+    files: list[OutFile] = []
+    try:
+        for number, part in enumerate(plan.parts, start=1):
+            files.append(seal(part, part_path(path, number)))
+    except BaseException:
+        forget(*(file.hidden for file in files))
+        raise
+    return tuple(files)
+
+
+def record_export(vault: OpenVault, plan: PlannedBundle, files: tuple[OutFile, ...], *, is_queued: bool) -> None:
+    """Commit the disclosure and the outgoing bundles in one transaction.
+
+    A bundle that was handed over as a file has no name in the outbox; only its receipt is awaited.
+    """
+    exchange = Exchange(vault.connection)
+    disclosure = msgspec.structs.replace(plan.disclosure, sha256=" ".join(file.sha256 for file in files))
+    with vault.transaction():
+        vault.append([NewEntry(kind="disclosure", entity=new_id(), youths=plan.about, body=disclosure)])
+        for part, file in zip(plan.parts, files, strict=True):
+            exchange.add_outgoing(
+                Outgoing(
+                    bundle=part.manifest.bundle,
+                    addressee=plan.to.site,
+                    file=file.path.name if is_queued else "",
+                    made_ms=part.manifest.created_ms,
+                    pieces=plan.pieces if part.manifest.part == 1 else 0,
+                    signals=plan.signals if part.manifest.part == 1 else 0,
+                )
+            )
+
+
+def part_path(path: Path, part: int) -> Path:
+    """Give the name of the n-th part: the given one, then "name-2.ext" and so on."""
+    return path if part == 1 else path.with_name(f"{path.stem}-{part}{path.suffix}")
+
+
+def _pieces_and_youths(vault: OpenVault, chosen: Chosen) -> tuple[set[EntityId], set[EntityId]]:
+    """Give the pieces that go along, and the youths whose cards do."""
+    connection = vault.connection
+    pieces, about = set(chosen.observations), set[EntityId]()
+    for signal in chosen.signals:
+        read = read_signal(connection, signal)
+        pieces.update(row.id for row in read.observations)
+        about.update(youth.id for youth in read.about)
+    for piece in pieces:
+        about.update(youth.id for youth in read_observation(connection, piece).about)
+    if chosen.dossier is not None:
+        pieces.update(row.id for row in list_observations(connection, chosen.dossier, ENTRIES_MAX))
+    return pieces, about
+
+
+def _parts(vault: OpenVault, to: SiteCard, entries: list[BundleEntry], now_ms: int) -> tuple[Sealable, ...]:
+    cut = split_parts(entries)
+    series = new_id()
+    made = []
+    for number, part in enumerate(cut, start=1):
+        manifest = Manifest(
+            kind=BundleKind.ENTRIES,
+            bundle=new_id(),
+            site=vault.card.site,
+            practice=vault.card.practice,
+            recipients=(to.site,),
+            created_ms=now_ms,
+            series=series,
+            part=number,
+            parts=len(cut),
+            entries=len(part),
+        )
+        made.append(_sealable(vault, to, manifest, entries=tuple(part)))
+    return tuple(made)
+
+
+def _sealable(
+    vault: OpenVault,
+    to: SiteCard,
+    manifest: Manifest,
+    *,
+    entries: tuple[BundleEntry, ...] = (),
+    receipts: tuple[bytes, ...] = (),
+) -> Sealable:
+    return Sealable(
+        manifest=manifest,
+        recipient=to.desk_recipient,
+        certificate=certificate_document(vault.connection, vault.author.certificate_number),
+        author=vault.author,
+        entries=entries,
+        receipts=receipts,
+    )

@@ -1,0 +1,261 @@
+"""Taking in a bundle: copied into quarantine, verified as a whole, inserted, counted only once it is all there.
+
+The same bundle again changes nothing. Whatever does not hold leaves the file untouched and the vault as it was.
+"""
+
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from baken.errors import UserError
+from baken.model import views
+from baken.model.clock import local_time
+from baken.model.ids import SiteId
+from baken.model.records import ImportRecord
+from baken.store.exchange import Exchange, Outgoing
+from baken.store.files import file_errors, sync_descriptor
+from baken.store.imports import SLICE
+from baken.store.journal import NewEntry
+from baken.store.queries_today import list_attention, list_imports
+from baken.store.sharing import certificate_document, known_entries
+from baken.store.vault import OpenVault
+from baken.wire.bundle_reader import BundleClaims, VerifiedBundle, inspect_bundle, read_bundle, verify_bundle
+from baken.wire.certificate import SiteCard
+from baken.wire.manifest import BundleKind, Manifest, Receipt, ReceiptResult, sign_receipt
+from baken.wire.records import BundleEntry
+
+from .cards import trusted_cards
+from .exporting import seal, sealable_receipt
+from .outfile import reveal
+
+FILE_MAX_BYTES = 300 << 20  # a bundle of 256 MiB with its age layer
+Progress = Callable[[int, int], None]
+
+
+class Quarantined(msgspec.Struct, frozen=True, kw_only=True):
+    """A bundle's copy inside the vault, and what opening it needs; the pool can verify it."""
+
+    path: Path
+    identities: tuple[str, ...]
+    own_site: str
+    is_practice: bool
+    cards: dict[str, SiteCard]
+
+
+def quarantine(vault: OpenVault, file: Path) -> Quarantined:
+    """Copy a bundle into the vault's folder, so that nothing changes under our hands.
+
+    Raises UserError file-missing, bundle-too-large, disk-full, folder-read-only.
+    """
+    folder = vault.folder / "quarantine"
+    copy = folder / f"{secrets.token_hex(16)}.age"
+    try:
+        source = file.open("rb")
+    except OSError:
+        raise UserError("file-missing") from None
+    with source, file_errors():
+        folder.mkdir(mode=0o700, exist_ok=True)
+        with copy.open("xb") as target:
+            copy.chmod(0o600)
+            shutil.copyfileobj(_Capped(source), target, 1 << 20)
+            target.flush()
+            sync_descriptor(target.fileno())
+    return at(vault, copy)
+
+
+def at(vault: OpenVault, path: Path) -> Quarantined:
+    """Describe a bundle that already lies in the vault's folder."""
+    return Quarantined(
+        path=path,
+        identities=tuple(vault.desk_identities()),
+        own_site=vault.card.site,
+        is_practice=vault.card.practice,
+        cards=trusted_cards(vault),
+    )
+
+
+@contextmanager
+def quarantined(vault: OpenVault, file: Path) -> Iterator[Quarantined]:
+    """Copy a bundle into quarantine for the length of the block."""
+    copy = quarantine(vault, file)
+    try:
+        yield copy
+    finally:
+        with file_errors():
+            copy.path.unlink(missing_ok=True)
+
+
+def verify(quarantined: Quarantined, progress: Progress | None = None) -> VerifiedBundle:
+    """Verify all of a bundle and change nothing; POOL.
+
+    Raises UserError practice-bundle, live-bundle, site-not-trusted (with `fingerprint`) and those of
+    `verify_bundle`.
+    """
+    claims = claims_of(quarantined)
+    if claims.manifest.practice != quarantined.is_practice:
+        raise UserError("practice-bundle" if claims.manifest.practice else "live-bundle")
+    try:
+        with quarantined.path.open("rb") as source:
+            return verify_bundle(
+                source,
+                quarantined.identities,
+                own_site=quarantined.own_site,
+                cards=quarantined.cards,
+                progress=progress,
+            )
+    except UserError as refused:
+        if refused.code == "site-not-trusted":
+            raise UserError("site-not-trusted", fingerprint=_grouped(str(refused.params["site"]))) from None
+        raise
+
+
+def claims_of(quarantined: Quarantined) -> BundleClaims:
+    """Read what a bundle says of itself, trusting nothing; POOL."""
+    with quarantined.path.open("rb") as source:
+        return inspect_bundle(source, quarantined.identities)
+
+
+def take_in(
+    vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle, progress: Progress | None = None
+) -> views.ImportResult:
+    """Insert a verified bundle and prepare the receipt; a bundle that is in already changes nothing.
+
+    Raises UserError bundle-changed, disk-full, disk-failed; Cancelled from `progress`: then nothing came in.
+    """
+    manifest = verified.manifest
+    if manifest.kind is BundleKind.RECEIPT:
+        return _take_receipts(vault, verified)
+    exchange = Exchange(vault.connection)
+    before = exchange.imported(manifest.bundle)
+    if before is None:
+        conflicts = _open_conflicts(vault)
+        _insert(vault, quarantined, verified, progress)
+        conflicts = max(0, _open_conflicts(vault) - conflicts)
+        counted = exchange.imported(manifest.bundle)
+        new, known = (counted.new, counted.known) if counted else (0, 0)
+    else:
+        new, known, conflicts = 0, manifest.entries, 0
+    if all(row.id != manifest.bundle for row in list_imports(vault.connection)):
+        _record(vault, manifest, quarantined.cards, new=new, known=known, conflicts=conflicts)
+    return views.ImportResult(bundle=manifest.bundle, site=manifest.site, new=new, known=known, conflicts=conflicts)
+
+
+def count_only(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle) -> views.ImportResult:
+    """Say what an import would do, and change nothing."""
+    manifest = verified.manifest
+    with quarantined.path.open("rb") as source:
+        ids = {item.entry.id.hex() for item in read_bundle(source, quarantined.identities, verified)}
+    known = len(known_entries(vault.connection, sorted(ids)))
+    return views.ImportResult(
+        bundle=manifest.bundle, site=manifest.site, new=len(ids) - known, known=known, conflicts=0
+    )
+
+
+def _insert(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle, progress: Progress | None) -> None:
+    manifest = verified.manifest
+    taking = vault.begin_import(bundle=manifest.bundle, site=manifest.site)
+    try:
+        done = 0
+        with quarantined.path.open("rb") as source:
+            for piece in _batches(read_bundle(source, quarantined.identities, verified)):
+                for _ in taking.insert(piece):
+                    done += len(piece)
+                    if progress is not None:
+                        progress(done, manifest.entries)
+        with vault.transaction():
+            taking.close(now_ms=vault.clock.now_ms())
+    except BaseException:
+        taking.discard()
+        raise
+    vault.catch_up()
+
+
+def _batches(entries: Iterator[BundleEntry]) -> Iterator[list[BundleEntry]]:
+    while piece := list(islice(entries, SLICE)):
+        yield piece
+
+
+def _take_receipts(vault: OpenVault, verified: VerifiedBundle) -> views.ImportResult:
+    """Keep the proofs that our bundles came in; those that nobody waits for count as known."""
+    exchange = Exchange(vault.connection)
+    with vault.transaction():
+        news = [
+            exchange.mark_received(
+                each.receipt.bundle, each.receipt.site, each.data, min(each.receipt.received_ms, vault.clock.now_ms())
+            )
+            for each in verified.receipts
+            if each.receipt.result is ReceiptResult.IMPORTED
+        ]
+    manifest = verified.manifest
+    return views.ImportResult(
+        bundle=manifest.bundle,
+        site=manifest.site,
+        new=sum(news),
+        known=len(verified.receipts) - sum(news),
+        conflicts=0,
+    )
+
+
+def _record(
+    vault: OpenVault, manifest: Manifest, cards: dict[str, SiteCard], *, new: int, known: int, conflicts: int
+) -> None:
+    """Write down that a bundle came in, and lay a signed receipt ready for its sender."""
+    now_ms = vault.clock.now_ms()
+    record = ImportRecord(bundle=manifest.bundle, site=SiteId(manifest.site), new=new, known=known, conflicts=conflicts)
+    to, outgoing = cards[manifest.site], None
+    if to.desk_valid_until > now_ms:
+        outgoing = _lay_receipt_ready(vault, manifest, to, now_ms)
+    with vault.transaction():
+        vault.append([NewEntry(kind="import", entity=manifest.bundle, body=record)])
+        if outgoing is not None:
+            Exchange(vault.connection).add_outgoing(outgoing)
+
+
+def _lay_receipt_ready(vault: OpenVault, manifest: Manifest, to: SiteCard, now_ms: int) -> Outgoing:
+    receipt = sign_receipt(
+        vault.author.seed,
+        Receipt(
+            bundle=manifest.bundle,
+            site=vault.card.site,
+            received_ms=now_ms,
+            result=ReceiptResult.IMPORTED,
+            certificate=certificate_document(vault.connection, vault.author.certificate_number),
+        ),
+    )
+    sealable = sealable_receipt(vault, to, receipt, now_ms)
+    name = f"{sealable.manifest.bundle}.age"
+    reveal(seal(sealable, vault.folder / "outbox" / name))
+    return Outgoing(bundle=sealable.manifest.bundle, addressee=to.site, kind="receipt", file=name, made_ms=now_ms)
+
+
+def _open_conflicts(vault: OpenVault) -> int:
+    today = local_time(vault.clock.now_ms()).date()
+    return sum(row.what == "conflict" for row in list_attention(vault.connection, today))
+
+
+def _grouped(site: str) -> str:
+    """Give the beginning of a site's id as a fingerprint is shown; the two are equal until a site renews its key."""
+    digits = site[:32].upper()
+    return " ".join(digits[place : place + 4] for place in range(0, 32, 4))
+
+
+class _Capped:
+    """Reads a file up to the largest bundle there can be."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        self._source = source
+        self._left = FILE_MAX_BYTES
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Read on; raises UserError bundle-too-large."""
+        data = self._source.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise UserError("bundle-too-large")
+        return data

@@ -1,0 +1,90 @@
+"""Looking at a bundle: what its outside says, and, where it opens and holds, what is in it. Changes nothing."""
+
+from collections import Counter
+from pathlib import Path
+
+from baken.errors import UserError
+from baken.model import views
+from baken.model.clock import local_iso
+from baken.store.exchange import Exchange
+from baken.store.vault import OpenVault
+from baken.wire.age_header import read_header
+from baken.wire.age_keys import CLASSIC, POST_QUANTUM
+from baken.wire.bundle_reader import BundleClaims, VerifiedBundle, read_bundle
+from baken.wire.entry import decode_header, open_part
+
+from .importing import Quarantined, claims_of, verify
+
+_KINDS = {CLASSIC: "X25519", POST_QUANTUM: "post-quantum"}
+
+
+def outside(file: Path) -> views.BundleInfo:
+    """Say what can be said without opening it; raises UserError file-missing, not-a-bundle."""
+    try:
+        with file.open("rb") as source:
+            header = read_header(source)
+            size = file.stat().st_size
+    except OSError:
+        raise UserError("file-missing") from None
+    except UserError as refused:
+        raise UserError("not-a-bundle") from refused
+    kinds = sorted({_KINDS.get(stanza.type, stanza.type) for stanza in header.stanzas})
+    return views.BundleInfo(
+        size_bytes=size, recipients=len(header.stanzas), recipient_kind=", ".join(kinds), opened=False
+    )
+
+
+def inside(vault: OpenVault, quarantined: Quarantined) -> views.BundleInfo:
+    """Say what it holds, as far as this vault can open and verify it.
+
+    A bundle for somebody else stays closed; one whose sender is not trusted says who it claims to be. Raises
+    UserError not-a-bundle, bundle-damaged, needs-newer-baken.
+    """
+    closed = outside(quarantined.path)
+    try:
+        claims = claims_of(quarantined)
+    except UserError as refused:
+        if refused.code == "not-addressed-to-us":
+            return closed
+        raise
+    try:
+        verified = verify(quarantined)
+    except UserError:
+        return _told(vault, quarantined, closed, claims, None)
+    return _told(vault, quarantined, closed, claims, verified)
+
+
+def _told(
+    vault: OpenVault,
+    quarantined: Quarantined,
+    closed: views.BundleInfo,
+    claims: BundleClaims,
+    verified: VerifiedBundle | None,
+) -> views.BundleInfo:
+    manifest = claims.manifest
+    card = quarantined.cards.get(manifest.site)
+    return views.BundleInfo(
+        size_bytes=closed.size_bytes,
+        recipients=closed.recipients,
+        recipient_kind=closed.recipient_kind,
+        opened=True,
+        verified=verified is not None,
+        bundle=manifest.bundle,
+        site=manifest.site,
+        site_name=card.name if card else "",
+        trusted=card is not None,
+        practice=manifest.practice,
+        entries=manifest.entries,
+        kinds=_count_kinds(quarantined, verified) if verified is not None else {},
+        created=local_iso(manifest.created_ms),
+        already_imported=Exchange(vault.connection).imported(manifest.bundle) is not None,
+    )
+
+
+def _count_kinds(quarantined: Quarantined, verified: VerifiedBundle) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    with quarantined.path.open("rb") as source:
+        for item in read_bundle(source, quarantined.identities, verified):
+            header = decode_header(item.entry.header_bytes)
+            counts[open_part(item.content_key, item.entry.sealed, header.key_commitment).kind] += 1
+    return dict(sorted(counts.items()))

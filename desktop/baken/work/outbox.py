@@ -1,0 +1,77 @@
+"""What went out and came in, as screens show it, and being known to a mailbox."""
+
+from baken.errors import UserError
+from baken.model import views
+from baken.model.clock import local_iso
+from baken.model.ids import BundleId
+from baken.store.exchange import Exchange
+from baken.store.trust import Purpose
+from baken.store.vault import OpenVault
+from baken.wire.enrolment import make_request, read_enrolment
+
+from .cards import site_name, site_rows
+
+
+def exchange_view(vault: OpenVault) -> views.Exchange:
+    """Give everything about exchange; receipts that we send are not shown."""
+    exchange = Exchange(vault.connection)
+    mailbox = exchange.mailbox()
+    outgoing = [
+        views.OutgoingRow(
+            id=BundleId(row.bundle),
+            to=site_name(vault, row.addressee),
+            made=local_iso(row.made_ms),
+            delivery=row.delivery,
+            pieces=row.pieces,
+            signals=row.signals,
+            receipt_at="" if row.addressee_ms is None else local_iso(row.addressee_ms),
+        )
+        for row in exchange.outgoing()
+        if row.kind == "entries"
+    ]
+    incoming = [
+        views.IncomingRow(
+            id=BundleId(row.bundle),
+            site=site_name(vault, row.site),
+            received=local_iso(row.received_ms),
+            new=row.new,
+            known=row.known,
+            conflicts=row.conflicts,
+        )
+        for row in exchange.incoming()
+    ]
+    return views.Exchange(
+        outgoing=tuple(reversed(outgoing)),
+        incoming=tuple(reversed(incoming)),
+        sites=tuple(site_rows(vault, vault.clock.now_ms())),
+        registry=mailbox.address if mailbox else "",
+        last_sync=local_iso(mailbox.synced_ms) if mailbox and mailbox.synced_ms is not None else "",
+    )
+
+
+def count_waiting(vault: OpenVault) -> int:
+    """Count the bundles that have not left yet."""
+    return sum(row.kind == "entries" for row in Exchange(vault.connection).outgoing(waiting=True))
+
+
+def enrolment_request(vault: OpenVault) -> bytes:
+    """Give the file with which this laptop asks a mailbox to be let in; raises UserError not-admin."""
+    site_seed = vault.keyring.current(Purpose.SITE_SEED)
+    if site_seed is None:
+        raise UserError("not-admin")
+    return make_request(
+        site=vault.card.site,
+        site_seed=site_seed.secret,
+        keys=vault.card.keys,
+        links=vault.card.links,
+        laptop_seed=vault.laptop_seed,
+        created_ms=vault.clock.now_ms(),
+    )
+
+
+def enrol(vault: OpenVault, answer: bytes) -> str:
+    """Remember the mailbox that let this laptop in; gives its address. Raises as `read_enrolment`."""
+    enrolment = read_enrolment(answer)
+    with vault.transaction():
+        Exchange(vault.connection).enrol(enrolment.address, bytes.fromhex(enrolment.mailbox), vault.clock.now_ms())
+    return enrolment.address

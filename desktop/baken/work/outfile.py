@@ -1,0 +1,65 @@
+"""Files that leave the vault: written whole under a hidden name, and given their name as the last step.
+
+Between the two the disclosure is committed, so that nothing lies under its own name unrecorded.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from baken.errors import UserError
+from baken.store.files import file_errors, replace_durably, sync_descriptor
+
+_BLOCK_BYTES = 1 << 20
+
+
+class OutFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that is whole under its hidden name; `path` is the name that it gets, `sha256` of its bytes."""
+
+    hidden: Path
+    path: Path
+    sha256: str
+
+
+def write_hidden(path: Path, write: Callable[[BinaryIO], None], *, overwrite: bool = False) -> OutFile:
+    """Let `write` fill a file beside `path`, readable for its owner alone, and bring it to the disk; POOL.
+
+    Raises UserError file-exists, disk-full, disk-failed, folder-read-only, folder-gone, and what `write` raises;
+    then nothing is left.
+    """
+    if path.is_dir() or (path.exists() and not overwrite):
+        raise UserError("file-exists")
+    hidden = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    digest = hashlib.sha256()
+    try:
+        with file_errors():
+            with hidden.open("xb") as file:
+                hidden.chmod(0o600)
+                write(file)
+                file.flush()
+                sync_descriptor(file.fileno())
+            with hidden.open("rb") as file:
+                while block := file.read(_BLOCK_BYTES):
+                    digest.update(block)
+    except BaseException:
+        forget(hidden)
+        raise
+    return OutFile(hidden=hidden, path=path, sha256=digest.hexdigest())
+
+
+def reveal(file: OutFile) -> None:
+    """Give a file its name, durably; POOL."""
+    with file_errors():
+        replace_durably(file.hidden, file.path)
+
+
+def forget(*hidden: Path) -> None:
+    """Remove files that were not recorded; what cannot be removed stays hidden."""
+    for path in hidden:
+        with suppress(OSError):
+            path.unlink()

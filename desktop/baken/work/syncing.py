@@ -1,0 +1,125 @@
+"""One exchange over a carrier: push the queue, pull, take in, push receipts, in that order.
+
+Everything can be interrupted and done again. A step is recorded only with its proof, and the mailbox is told that a
+bundle was taken in only after that is durable here.
+"""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from baken.errors import UserError
+from baken.model import views
+from baken.store.exchange import Exchange
+from baken.store.files import file_errors
+from baken.store.vault import OpenVault
+from baken.sync.carrier import Carrier, Waiting
+from baken.sync.mailbox import MailboxCarrier
+from baken.wire.manifest import BundleKind
+
+from . import importing
+
+Progress = Callable[[int, int], None]
+_ENDING = ("disk-", "folder-", "registry-", "stick-")  # what ends the exchange, whatever the bundle
+
+
+@contextmanager
+def mailbox_carrier(vault: OpenVault, address: str | None = None) -> Iterator[MailboxCarrier]:
+    """Give the way to the enrolled mailbox, at its own or another address.
+
+    Raises UserError registry-not-enrolled or registry-address.
+    """
+    mailbox = Exchange(vault.connection).mailbox()
+    if mailbox is None:
+        raise UserError("registry-not-enrolled")
+    with MailboxCarrier(
+        address or mailbox.address,
+        mailbox.public.hex(),
+        site=vault.card.site,
+        laptop_seed=vault.laptop_seed,
+        clock=vault.clock,
+    ) as carrier:
+        yield carrier
+
+
+def sync(vault: OpenVault, carrier: Carrier, progress: Progress) -> views.SyncResult:
+    """Do one exchange and count: bundles sent, bundles taken in, and receipts for ours.
+
+    A bundle that does not hold, or whose sender is not trusted yet, is left at the carrier and named in `refused`.
+    Raises UserError of the carrier and of the disk; what was done until then stays done.
+    """
+    exchange = Exchange(vault.connection)
+    sent = _push(vault, exchange, carrier, "entries", progress)
+    waiting = carrier.waiting()
+    _settle_debts(vault, exchange, carrier, waiting)
+    received = acknowledged = 0
+    refused: list[str] = []
+    for each in waiting:
+        try:
+            result, kind = _take(vault, carrier, each, progress)
+        except UserError as error:
+            if error.code.startswith(_ENDING):
+                raise
+            refused.append(error.code)
+            continue
+        if kind is BundleKind.RECEIPT:
+            acknowledged += result.new
+        else:
+            received += 1
+        _tell(vault, exchange, carrier, each)
+    _push(vault, exchange, carrier, "receipt", progress)
+    with vault.transaction():
+        exchange.note_sync(vault.clock.now_ms())
+    return views.SyncResult(sent=sent, received=received, acknowledged=acknowledged, refused=tuple(refused))
+
+
+def _push(vault: OpenVault, exchange: Exchange, carrier: Carrier, kind: str, progress: Progress) -> int:
+    sent = 0
+    for each in exchange.outgoing(waiting=True):
+        if each.kind != kind or not each.file:
+            continue
+        receipt = carrier.push(vault.folder / "outbox" / each.file, each.bundle, (each.addressee,), progress)
+        if receipt:
+            with vault.transaction():
+                exchange.mark_at_registry(each, receipt, vault.clock.now_ms())
+        sent += 1
+    return sent
+
+
+def _take(
+    vault: OpenVault, carrier: Carrier, waiting: Waiting, progress: Progress
+) -> tuple[views.ImportResult, BundleKind]:
+    """Pull one bundle into quarantine and take it in."""
+    path = vault.folder / "quarantine" / f"{secrets.token_hex(16)}.age"
+    with file_errors():
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+    try:
+        carrier.pull(waiting, path, progress)
+        quarantined = importing.at(vault, path)
+        verified = importing.verify(quarantined, progress)
+        result = importing.take_in(vault, quarantined, verified, progress)
+        with vault.transaction():
+            Exchange(vault.connection).owe_acknowledgement(waiting.reference, "imported", vault.clock.now_ms())
+    finally:
+        with file_errors():
+            path.unlink(missing_ok=True)
+    return result, verified.manifest.kind
+
+
+def _tell(vault: OpenVault, exchange: Exchange, carrier: Carrier, waiting: Waiting) -> None:
+    carrier.acknowledge(waiting)
+    with vault.transaction():
+        exchange.acknowledged(waiting.reference)
+
+
+def _settle_debts(vault: OpenVault, exchange: Exchange, carrier: Carrier, waiting: tuple[Waiting, ...]) -> None:
+    """Tell what an interrupted exchange did not; what no longer waits has been told."""
+    owed = {each.parcel for each in exchange.owed_acknowledgements()}
+    for each in waiting:
+        if each.reference in owed:
+            _tell(vault, exchange, carrier, each)
+            owed.discard(each.reference)
+    if owed:
+        with vault.transaction():
+            for parcel in owed:
+                exchange.acknowledged(parcel)

@@ -1,0 +1,301 @@
+"""Two sites: cards, sealing, taking in, receipts; and everything that must not come in."""
+
+from pathlib import Path
+
+import pytest
+
+from baken.errors import Cancelled, UserError
+from baken.model import commands, views
+from baken.model.clock import FixedClock
+from baken.model.codes import Basis, Delivery, SignalState
+from baken.model.ids import EntityId
+from baken.model.records import Observation, When
+from baken.work.exporting import Chosen
+from baken.work.workspace import Workspace
+
+from .conftest import OpenSite
+
+YESTERDAY = When(start="2026-03-13T23:40")
+
+
+def trust(workspace: Workspace, other: Workspace) -> None:
+    command = commands.TrustSite(card=other.own_card(), fingerprint=other.own_fingerprint(), confirmed_how="telefoon")
+    workspace.execute(command)
+
+
+@pytest.fixture
+def east(open_site: OpenSite) -> Workspace:
+    return open_site("Locatie Oost")
+
+
+@pytest.fixture
+def west(open_site: OpenSite, east: Workspace) -> Workspace:
+    west = open_site("Locatie West")
+    trust(east, west)
+    trust(west, east)
+    return west
+
+
+def piece(workspace: Workspace, text: str, *about: EntityId) -> EntityId:
+    command = commands.RecordObservation(observation=Observation(text=text, when=YESTERDAY), about=about)
+    return EntityId(workspace.execute(command).id)
+
+
+def signal(workspace: Workspace) -> EntityId:
+    youth = EntityId(workspace.execute(commands.CreateDossier(alias="Yousef", name="Yousef Darwish")).id)
+    one, two = piece(workspace, "Nieuwe schoenen", youth), piece(workspace, "Grijze Golf bij het hek", youth)
+    entry = workspace.observation(two).versions[0].entry
+    workspace.execute(
+        commands.CorrectObservation(
+            entity=two,
+            corrects=entry,
+            observation=Observation(text="Grijze Golf, AE-000-Q", when=YESTERDAY),
+            why="kenteken erbij",
+        )
+    )
+    piece(workspace, "Ander stukje, hoort er niet bij", youth)
+    command = commands.SaveSignal(
+        about=(youth,), observations=(one, two), facts="Schoenen en een auto", state=SignalState.PASSED_ON
+    )
+    return EntityId(workspace.execute(command).id)
+
+
+def export(workspace: Workspace, chosen: Chosen, path: Path, to: str = "Locatie West") -> str:
+    plan = workspace.prepare_bundle(to, chosen, basis=Basis.VITAL_INTEREST, basis_note="acuut")
+    workspace.mark_exported(plan, workspace.seal_bundle(plan, path))
+    return plan.id
+
+
+def test_a_signal_arrives_with_its_pieces_versions_and_authors(
+    east: Workspace, west: Workspace, tmp_path: Path
+) -> None:
+    sent = signal(east)
+    export(east, Chosen(signals=(sent,)), tmp_path / "b.age")
+    result = west.import_bundle(tmp_path / "b.age")
+    assert (result.new, result.known, result.conflicts) == (5, 0, 0)
+    arrived = west.signal(sent)
+    assert arrived.facts == "Schoenen en een auto"
+    assert arrived.site == east.user.site
+    assert [youth.name for youth in arrived.about] == ["Yousef Darwish"]
+    pieces = {row.text: row for row in arrived.observations}
+    assert set(pieces) == {"Nieuwe schoenen", "Grijze Golf, AE-000-Q"}
+    versions = west.observation(pieces["Grijze Golf, AE-000-Q"].id).versions
+    assert [version.text for version in versions] == ["Grijze Golf, AE-000-Q", "Grijze Golf bij het hek"]
+    assert {version.author for version in versions} == {"Anouk"}
+    assert west.search("Ander") == []
+
+
+def test_importing_twice_changes_nothing(east: Workspace, west: Workspace, tmp_path: Path) -> None:
+    export(east, Chosen(signals=(signal(east),)), tmp_path / "b.age")
+    west.import_bundle(tmp_path / "b.age")
+    before = west.vault.view.dump()
+    again = west.import_bundle(tmp_path / "b.age")
+    assert (again.new, again.known) == (0, 5)
+    assert west.vault.view.dump() == before
+    assert len(west.exchange().incoming) == 1
+
+
+def test_pieces_that_came_another_way_are_known(east: Workspace, west: Workspace, tmp_path: Path) -> None:
+    one = piece(east, "Wit busje")
+    export(east, Chosen(observations=(one,)), tmp_path / "1.age")
+    export(east, Chosen(observations=(one, piece(east, "Nog een keer"))), tmp_path / "2.age")
+    west.import_bundle(tmp_path / "1.age")
+    second = west.import_bundle(tmp_path / "2.age")
+    assert (second.new, second.known) == (1, 1)
+
+
+def test_a_dry_run_counts_and_changes_nothing(east: Workspace, west: Workspace, tmp_path: Path) -> None:
+    export(east, Chosen(signals=(signal(east),)), tmp_path / "b.age")
+    before = west.vault.view.dump()
+    assert west.try_import(tmp_path / "b.age").new == 5
+    assert west.vault.view.dump() == before
+    assert west.exchange().incoming == ()
+
+
+def test_what_went_out_is_recorded_with_its_basis(east: Workspace, west: Workspace, tmp_path: Path) -> None:
+    sent = signal(east)
+    export(east, Chosen(signals=(sent,)), tmp_path / "b.age")
+    (disclosure,) = east.signal(sent).disclosures
+    assert (disclosure.form, disclosure.recipient, disclosure.basis) == ("bundle", "Locatie West", Basis.VITAL_INTEREST)
+    (outgoing,) = east.exchange().outgoing
+    assert (outgoing.to, outgoing.pieces, outgoing.signals) == ("Locatie West", 2, 1)
+    assert outgoing.delivery is Delivery.WAITING
+
+
+def test_the_disclosure_stays_at_home(east: Workspace, west: Workspace, tmp_path: Path) -> None:
+    sent = signal(east)
+    export(east, Chosen(signals=(sent,)), tmp_path / "1.age")
+    export(east, Chosen(signals=(sent,)), tmp_path / "2.age")
+    west.import_bundle(tmp_path / "2.age")
+    assert west.signal(sent).disclosures == ()
+
+
+def test_a_dossier_travels_with_its_timeline(east: Workspace, west: Workspace, tmp_path: Path) -> None:
+    signal(east)
+    youth = east.dossiers()[0].youth.id
+    export(east, Chosen(dossier=youth), tmp_path / "b.age")
+    west.import_bundle(tmp_path / "b.age")
+    assert [row.youth.id for row in west.dossiers()] == [youth]
+    assert {row.text for row in west.observations(youth)} == {row.text for row in east.observations(youth)}
+    assert len(west.signals()) == 1
+
+
+def test_a_correction_made_elsewhere_stands_beside_ours(east: Workspace, west: Workspace, tmp_path: Path) -> None:
+    one = piece(east, "Auto om 22:00")
+    export(east, Chosen(observations=(one,)), tmp_path / "1.age")
+    west.import_bundle(tmp_path / "1.age")
+    for workspace, text in ((east, "Auto om 23:00"), (west, "Auto om 21:00")):
+        entry = workspace.observation(one).versions[0].entry
+        observation = Observation(text=text, when=YESTERDAY)
+        workspace.execute(commands.CorrectObservation(entity=one, corrects=entry, observation=observation, why="tijd"))
+    export(east, Chosen(observations=(one,)), tmp_path / "2.age")
+    result = west.import_bundle(tmp_path / "2.age")
+    assert (result.new, result.known, result.conflicts) == (1, 1, 1)
+    both = west.observation(one)
+    assert both.conflict
+    assert {version.text for version in both.versions} == {"Auto om 22:00", "Auto om 23:00", "Auto om 21:00"}
+
+
+def test_received_is_said_only_by_the_receiver(east: Workspace, west: Workspace, tmp_path: Path) -> None:
+    export(east, Chosen(signals=(signal(east),)), tmp_path / "b.age")
+    west.import_bundle(tmp_path / "b.age")
+    (receipt,) = (west.vault.folder / "outbox").glob("*.age")
+    assert east.exchange().outgoing[0].delivery is Delivery.WAITING
+    assert east.import_bundle(receipt).new == 1
+    assert east.exchange().outgoing[0].delivery is Delivery.RECEIVED
+    assert east.import_bundle(receipt).new == 0
+
+
+def test_a_bundle_of_an_unknown_site_says_whose_card_is_needed(
+    east: Workspace, open_site: OpenSite, tmp_path: Path
+) -> None:
+    north = open_site("Locatie Noord")
+    trust(east, north)
+    export(east, Chosen(signals=(signal(east),)), tmp_path / "b.age", "Locatie Noord")
+    with pytest.raises(UserError) as refused:
+        north.import_bundle(tmp_path / "b.age")
+    assert refused.value.code == "site-not-trusted"
+    assert refused.value.params["fingerprint"] == east.own_fingerprint()
+    assert north.signals() == []
+    trust(north, east)
+    assert north.import_bundle(tmp_path / "b.age").new == 5
+
+
+def test_a_bundle_for_somebody_else_stays_closed(
+    east: Workspace, west: Workspace, open_site: OpenSite, tmp_path: Path
+) -> None:
+    north = open_site("Locatie Noord")
+    export(east, Chosen(signals=(signal(east),)), tmp_path / "b.age")
+    with pytest.raises(UserError, match="not-addressed-to-us"):
+        north.import_bundle(tmp_path / "b.age")
+    info = north.inspect_bundle(tmp_path / "b.age")
+    assert (info.opened, info.recipients, info.recipient_kind) == (False, 1, "post-quantum")
+
+
+def test_a_bundle_can_be_looked_into_before_it_is_taken_in(east: Workspace, west: Workspace, tmp_path: Path) -> None:
+    bundle = export(east, Chosen(signals=(signal(east),)), tmp_path / "b.age")
+    info = west.inspect_bundle(tmp_path / "b.age")
+    assert (info.bundle, info.site_name, info.verified, info.already_imported) == (bundle, "Locatie Oost", True, False)
+    assert info.kinds == {"correction": 1, "dossier": 1, "observation": 2, "signal": 1}
+    assert west.signals() == []
+    west.import_bundle(tmp_path / "b.age")
+    assert west.inspect_bundle(tmp_path / "b.age").already_imported
+
+
+@pytest.mark.parametrize("where", [0.0, 0.1, 0.5, 0.9, 0.999])
+def test_a_flipped_bundle_changes_nothing(east: Workspace, west: Workspace, tmp_path: Path, where: float) -> None:
+    export(east, Chosen(signals=(signal(east),)), tmp_path / "b.age")
+    data = bytearray((tmp_path / "b.age").read_bytes())
+    data[int(where * len(data))] ^= 1
+    (tmp_path / "b.age").write_bytes(data)
+    before = west.vault.view.dump()
+    with pytest.raises(UserError) as refused:
+        west.import_bundle(tmp_path / "b.age")
+    assert refused.value.code in {"not-a-bundle", "bundle-damaged", "not-addressed-to-us"}
+    assert west.vault.view.dump() == before
+    assert list((west.vault.folder / "quarantine").iterdir()) == []
+
+
+@pytest.mark.parametrize("keep", [0, 10, 1500, -1])
+def test_a_truncated_bundle_changes_nothing(east: Workspace, west: Workspace, tmp_path: Path, keep: int) -> None:
+    export(east, Chosen(signals=(signal(east),)), tmp_path / "b.age")
+    data = (tmp_path / "b.age").read_bytes()
+    (tmp_path / "b.age").write_bytes(data[:keep])
+    with pytest.raises(UserError) as refused:
+        west.import_bundle(tmp_path / "b.age")
+    assert refused.value.code in {"not-a-bundle", "bundle-damaged"}
+    assert west.signals() == []
+
+
+def test_a_missing_file_is_said(west: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="file-missing"):
+        west.import_bundle(tmp_path / "weg.age")
+
+
+def test_a_cancelled_import_leaves_nothing(east: Workspace, west: Workspace, tmp_path: Path) -> None:
+    export(east, Chosen(signals=(signal(east),)), tmp_path / "b.age")
+
+    def cancel(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    before = west.vault.view.dump()
+    with pytest.raises(Cancelled):
+        west.import_bundle(tmp_path / "b.age", cancel)
+    assert west.vault.view.dump() == before
+    assert west.import_bundle(tmp_path / "b.age").new == 5
+
+
+def test_nothing_is_sealed_to_a_card_that_has_ended(east: Workspace, west: Workspace, clock: FixedClock) -> None:
+    sent = signal(east)
+    clock.set(clock.now_ms() + 200 * 86_400_000)
+    assert east.sites()[0].ended
+    with pytest.raises(UserError, match="card-ended"):
+        east.prepare_bundle("Locatie West", Chosen(signals=(sent,)), basis=None)
+
+
+def test_a_wrong_fingerprint_trusts_nobody(east: Workspace, open_site: OpenSite) -> None:
+    north = open_site("Locatie Noord")
+    with pytest.raises(UserError, match="fingerprint-differs"):
+        east.execute(commands.TrustSite(card=north.own_card(), fingerprint=east.own_fingerprint()))
+    with pytest.raises(UserError, match="fingerprint-differs"):
+        east.execute(commands.TrustSite(card=north.own_card(), fingerprint=north.own_fingerprint()[:19]))
+    assert east.sites() == []
+
+
+def test_a_card_is_confirmed_however_its_groups_are_typed(east: Workspace, open_site: OpenSite) -> None:
+    north = open_site("Locatie Noord")
+    typed = north.own_fingerprint().lower().replace(" ", "-")
+    east.execute(commands.TrustSite(card=north.own_card(), fingerprint=typed))
+    assert [site.name for site in east.sites()] == ["Locatie Noord"]
+
+
+def test_an_existing_file_is_never_overwritten(east: Workspace, west: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "b.age").write_bytes(b"van een ander")
+    plan = east.prepare_bundle("Locatie West", Chosen(signals=(signal(east),)), basis=None)
+    with pytest.raises(UserError, match="file-exists"):
+        east.seal_bundle(plan, tmp_path / "b.age")
+    assert (tmp_path / "b.age").read_bytes() == b"van een ander"
+    assert east.exchange().outgoing == ()
+
+
+def test_an_unknown_site_gets_nothing(east: Workspace) -> None:
+    with pytest.raises(UserError, match="site-unknown"):
+        east.prepare_bundle("Locatie Zuid", Chosen(), basis=None)
+
+
+def test_nothing_chosen_is_nothing_to_export(east: Workspace, west: Workspace) -> None:
+    with pytest.raises(UserError, match="nothing-to-export"):
+        east.prepare_bundle("Locatie West", Chosen(), basis=None)
+
+
+def test_a_damaged_card_is_refused(east: Workspace, west: Workspace) -> None:
+    card = bytearray(west.own_card())
+    card[len(card) // 2] ^= 1
+    with pytest.raises(UserError):
+        east.execute(commands.TrustSite(card=bytes(card), fingerprint=west.own_fingerprint()))
+
+
+def test_exchange_rows_are_plain_answers(east: Workspace, west: Workspace) -> None:
+    shown = east.exchange()
+    assert isinstance(shown, views.Exchange)
+    assert (shown.registry, shown.last_sync) == ("", "")
