@@ -90,8 +90,9 @@ class LockScreen(QWidget):
     def _state_text(self) -> str:
         if not self._locked_at:
             return self.tr("Notice in time, together.")
-        sentence = self.tr("Locked at {time}.").format(time=self._locked_at)
-        return f"{sentence} {self.tr('Your draft is safe.')}" if self._has_draft else sentence
+        if self._has_draft:
+            return self.tr("Locked at {time}. Your draft is safe.").format(time=self._locked_at)
+        return self.tr("Locked at {time}.").format(time=self._locked_at)
 
     def _build(self) -> None:
         card = Panel(radius=12)

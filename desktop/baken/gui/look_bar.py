@@ -81,11 +81,10 @@ class LookPopup(QFrame):
         self.bar.percent_chosen.connect(self._resize)
         self.setAccessibleName(self.tr("Language, text size, dark"))
 
-    def show_above(self, button: QWidget) -> None:
-        """Stand above the button that asked for it."""
+    def show_below(self, button: QWidget) -> None:
+        """Stand below the button that asked for it, its end under the button's end."""
         self.adjustSize()
-        at = button.mapToGlobal(QPoint(0, -self.height() - 6))
-        self.move(at)
+        self.move(button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 6)))
         self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from . import icons, theme
-from .look_bar import LookPopup
 from .shortcuts import Keys
 from .tokens import Role
 from .widgets import paint
@@ -138,18 +137,15 @@ class Menu(QWidget):
         self._words = QWidget()
         self._site, self._user = Label(site_name, "meta", colour="muted"), Label(user_name, "small_strong")
         self._role = Label(role_word, "meta", colour="muted")
-        self._practice = Chip("", "warn", icon="triangle-alert", small=True)
+        self._practice = Chip("", "warn", small=True)
         self._practice.setVisible(is_practice)
         self._avatar = Avatar(user_name)
         self._lock = Button("", "bare", icon="lock", keys=Keys.LOCK, height=30, spread=True)
-        self._look = Button("", "bare", icon="a-large-small", icon_only=True, height=30)
-        self.look_popup = LookPopup(self)
         self._is_narrow = False
         self._layout = QVBoxLayout(self)
         self._build()
         self._group.buttonClicked.connect(self._choose_item)
         self._lock.clicked.connect(self.lock_requested)
-        self._look.clicked.connect(self._show_look)
         self.retranslate()
         self.restyle()
 
@@ -192,14 +188,14 @@ class Menu(QWidget):
         for entry in self._entries:
             self._items[entry.key].setToolTip(entry.keys)
         self._lock.setText(self.tr("Lock"))
-        self._look.setText(self.tr("Language, text size, dark"))
         self._practice.setText(self.tr("EXERCISE"))
         self.setAccessibleName(self.tr("Menu"))
 
     def restyle(self) -> None:
         """Take the width of now."""
         if self._is_narrow:
-            self.setFixedWidth(max(item.sizeHint().width() for item in self._items.values()) + 20)
+            chip = 0 if self._practice.isHidden() else self._practice.sizeHint().width()
+            self.setFixedWidth(max(chip, *(item.sizeHint().width() for item in self._items.values())) + 21)
         else:
             self.setFixedWidth(theme.px(WIDE))
         self.update()
@@ -256,11 +252,7 @@ class Menu(QWidget):
         names.addWidget(self._role)
         foot.addLayout(names)
         foot.addStretch(1)
-        foot.addWidget(self._look)
         return foot
-
-    def _show_look(self) -> None:
-        self.look_popup.show_above(self._look)
 
     def _choose_item(self, button: QPushButton) -> None:
         for key, item in self._items.items():

@@ -169,8 +169,8 @@ class Shell(QWidget):
             Keys.CAPTURE: self.capture.open_new,
             Keys.SEARCH: self._start_search,
             Keys.LOCK: self.lock_requested.emit,
-            Keys.LARGER: self.menu.look_popup.bar.make_larger,
-            Keys.SMALLER: self.menu.look_popup.bar.make_smaller,
+            Keys.LARGER: self.top_bar.look_popup.bar.make_larger,
+            Keys.SMALLER: self.top_bar.look_popup.bar.make_smaller,
             Keys.BACK: self.go_back,
         }
         for keys, slot in slots.items():

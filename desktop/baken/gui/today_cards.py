@@ -148,7 +148,7 @@ class ShiftCard(Card):
         return row
 
     def _piece_row(self, piece: ObservationRow) -> Row:
-        meta = f"{self._words.meta(piece, with_author=False)} · {self.tr('saved')}"
+        meta = self.tr("{meta} · saved").format(meta=self._words.meta(piece, with_author=False))
         row = _line(format_time(piece.recorded), self._words.title(piece), meta, "circle-check", "ok")
         send_when_pressed(row, self.piece_opened, piece)
         return row

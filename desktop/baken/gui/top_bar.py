@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from . import icons, theme
+from .look_bar import LookPopup
 from .shortcuts import Keys
 from .widgets.button import Button
 from .widgets.field import paint_field
@@ -70,13 +71,17 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.search = SearchButton()
         self._capture = Button("", "primary", icon="plus", keys=Keys.CAPTURE, height=36)
+        self._look = Button("", "bare", icon="a-large-small", icon_only=True, height=36)
+        self.look_popup = LookPopup(self)
         self._is_another = self._is_short = False
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(24, 0, 24, 0)
         self._layout.setSpacing(12)
         self._layout.addWidget(self.search)
         self._layout.addStretch(1)
+        self._layout.addWidget(self._look)
         self._layout.addWidget(self._capture)
+        self._look.clicked.connect(self._show_look)
         self._capture.clicked.connect(self.capture_requested)
         self.search.clicked.connect(self.search_requested)
         self.retranslate()
@@ -101,7 +106,11 @@ class TopBar(QWidget):
         """Say it in the language of now."""
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setText(self.tr("Search") if self._is_short else self.tr("Search youth, room, phone, plate"))
+        self._look.setText(self.tr("Language, text size, dark"))
         self._capture.setText(self.tr("Another") if self._is_another else self.tr("New piece"))
+
+    def _show_look(self) -> None:
+        self.look_popup.show_below(self._look)
 
     def restyle(self) -> None:
         """Take the height of now."""

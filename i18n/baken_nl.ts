@@ -1,0 +1,2716 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>AboutRow</name>
+    <message>
+        <source>Take {name} off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Youth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a youth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nobody yet: a place, or unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name or room of a youth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name or room</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AttentionCard</name>
+    <message>
+        <source>Needs attention now</source>
+        <translation>Nu aandacht nodig</translation>
+    </message>
+    <message>
+        <source>Nothing asks for attention now.</source>
+        <translation>Er vraagt nu niets om aandacht.</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureEditor</name>
+    <message>
+        <source>&amp;What did you see or hear?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What did you see or hear?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>write first what you saw or heard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>write first when it was</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>write first why you correct it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>correction</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>only this is needed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>if it matters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;protect the source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why do you correct it?</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CapturePanel</name>
+    <message>
+        <source>The piece is saved.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CaptureWindow</name>
+    <message>
+        <source>Draft saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close, stays a draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing typed yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New piece</source>
+        <translation type="unfinished">Nieuw puzzelstukje</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saving the draft…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Kopieer details</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Ga verder</translation>
+    </message>
+    <message>
+        <source>Something in Baken went wrong.</source>
+        <translation>Er ging iets mis in Baken.</translation>
+    </message>
+    <message>
+        <source>The fault is ours, not yours. What was saved is safe, and drafts are kept. Copy the details for the helpdesk; they hold no names and no texts.</source>
+        <translation>De fout ligt bij ons, niet bij jou. Wat was opgeslagen is veilig en concepten zijn bewaard. Kopieer de details voor de helpdesk; er staan geen namen of teksten in.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Gekopieerd</translation>
+    </message>
+</context>
+<context>
+    <name>DangerRow</name>
+    <message>
+        <source>Is there danger now?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Is there danger now? {answer}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DocumentRow</name>
+    <message>
+        <source>Bundle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{form} to {recipient}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>answer asked for {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Legal basis: {basis}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer, {moment}: {text}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer: {text}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DocumentsTab</name>
+    <message>
+        <source>Passed on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing about this youth was passed on.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DossierHeader</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>Parts of the dossier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Important now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Piece about {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>mentor {name}</source>
+        <translation type="unfinished">mentor {name}</translation>
+    </message>
+    <message>
+        <source>guardian {name}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DraftTabs</name>
+    <message>
+        <source>Close, stays a draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New piece</source>
+        <translation type="unfinished">Nieuw puzzelstukje</translation>
+    </message>
+    <message>
+        <source>Draft {title}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another piece</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close, everything stays a draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Exchange</source>
+        <translation type="unfinished">Uitwisselen</translation>
+    </message>
+    <message>
+        <source>Make a bundle…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the card of a site</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The site is trusted. Bundles can go to it and come from it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Our card to a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The card is written. Read its fingerprint out when they call: {groups}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seal to a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sealing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ready to be sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The bundle is {what}, and recorded for whom it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import a bundle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sending and fetching</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>Nothing new: everything from {site} was here already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) came in</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was (were) here already</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) stand side by side</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>From {site}: {what}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything is up to date: nothing to send, nothing to fetch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s) sent</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s) fetched</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) came back</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>{what}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation type="unfinished">wacht op verzending</translation>
+    </message>
+    <message>
+        <source>at the registry</source>
+        <translation type="unfinished">bij het register</translation>
+    </message>
+    <message>
+        <source>received {moment}</source>
+        <translation type="unfinished">ontvangen {moment}</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished">ontvangen</translation>
+    </message>
+    <message>
+        <source>This bundle is not addressed to this site, or it is damaged. Nothing was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From {site}, made {moment}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signature is right.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signature is not right. Ask for it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This site is not trusted yet: add its card first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It comes from a practice vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was imported before; importing it again changes nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signal(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Inside: {what}.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Making the vault. This takes a few seconds…</source>
+        <translation>De kluis wordt gemaakt. Dat duurt een paar seconden…</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Welkom</translation>
+    </message>
+    <message>
+        <source>What do you want to do first?</source>
+        <translation>Wat wil je eerst doen?</translation>
+    </message>
+    <message>
+        <source>A new vault for this site</source>
+        <translation>Een nieuwe kluis voor deze locatie</translation>
+    </message>
+    <message>
+        <source>For real work. You become its first administrator.</source>
+        <translation>Voor het echte werk. Jij wordt de eerste beheerder.</translation>
+    </message>
+    <message>
+        <source>The practice vault</source>
+        <translation>De oefenkluis</translation>
+    </message>
+    <message>
+        <source>With twelve invented cases, marked EXERCISE everywhere. Nothing can go wrong.</source>
+        <translation>Met twaalf verzonnen verhalen, overal gemerkt OEFENING. Er kan niets misgaan.</translation>
+    </message>
+    <message>
+        <source>Open a vault that is already there</source>
+        <translation>Open een kluis die er al is</translation>
+    </message>
+    <message>
+        <source>Choose its folder on this laptop.</source>
+        <translation>Kies de map op deze laptop.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunFlow</name>
+    <message>
+        <source>{name}, {role}</source>
+        <translation>{name}, {role}</translation>
+    </message>
+    <message>
+        <source>The folder of the vault</source>
+        <translation>De map van de kluis</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverCard</name>
+    <message>
+        <source>Handover</source>
+        <translation>Overdracht</translation>
+    </message>
+    <message>
+        <source>No news from colleagues.</source>
+        <translation>Geen nieuws van collega’s.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCard</name>
+    <message>
+        <source>What this file is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Sluit</translation>
+    </message>
+</context>
+<context>
+    <name>IncomingCard</name>
+    <message>
+        <source>Came in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing came in yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From {site}</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n side by side</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorColumn</name>
+    <message>
+        <source>Indicators</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What pieces speak of. No score, no verdict.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>List {version}. You decide, the programme does not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>with pieces</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not needed for a child</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no pieces yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not in this list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>rests on no piece yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rests on {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>IndicatorModel</name>
+    <message>
+        <source>not verified</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>IndicatorPicker</name>
+    <message>
+        <source>Choose an indicator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to what pieces speak of</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>debt, phone, scooter…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Indicators with their source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>List {version}. An indicator proves nothing, and absence excludes nothing.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>KindBox</name>
+    <message>
+        <source>no choice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>EXERCISE: no real youths</source>
+        <translation>OEFENING: geen echte jongeren</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Toon de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Verberg de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Een ogenblik…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Ontgrendel</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>versie {number}</translation>
+    </message>
+    <message>
+        <source>code {code}</source>
+        <translation>code {code}</translation>
+    </message>
+    <message>
+        <source>Notice in time, together.</source>
+        <translation>Samen op tijd zien.</translation>
+    </message>
+    <message>
+        <source>Locked at {time}. Your draft is safe.</source>
+        <translation>Vergrendeld om {time}. Je concept is bewaard.</translation>
+    </message>
+    <message>
+        <source>Locked at {time}.</source>
+        <translation>Vergrendeld om {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>LockWarning</name>
+    <message numerus="yes">
+        <source>Baken locks in %n seconds. Drafts are kept. Move the mouse to stay.</source>
+        <translation><numerusform>Baken vergrendelt over %n seconde. Concepten blijven bewaard. Beweeg de muis om te blijven.</numerusform><numerusform>Baken vergrendelt over %n seconden. Concepten blijven bewaard. Beweeg de muis om te blijven.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>LookBar</name>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere tekst</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Grotere tekst</translation>
+    </message>
+    <message>
+        <source>Light screen</source>
+        <translation>Licht scherm</translation>
+    </message>
+    <message>
+        <source>Dark screen</source>
+        <translation>Donker scherm</translation>
+    </message>
+</context>
+<context>
+    <name>LookPopup</name>
+    <message>
+        <source>Language, text size, dark</source>
+        <translation>Taal, tekstgrootte, donker</translation>
+    </message>
+</context>
+<context>
+    <name>MadeCard</name>
+    <message>
+        <source>The vault is ready.</source>
+        <translation>De kluis is klaar.</translation>
+    </message>
+    <message>
+        <source>It lies in {folder}</source>
+        <translation>Hij staat in {folder}</translation>
+    </message>
+    <message>
+        <source>Unlock as: {names}</source>
+        <translation>Ontgrendel als: {names}</translation>
+    </message>
+    <message>
+        <source>Passphrase: {passphrase}</source>
+        <translation>Wachtwoordzin: {passphrase}</translation>
+    </message>
+    <message>
+        <source>Everybody may know this passphrase: the practice vault holds no real child.</source>
+        <translation>Iedereen mag deze wachtwoordzin weten: in de oefenkluis staat geen echt kind.</translation>
+    </message>
+    <message>
+        <source>Nobody can look up your passphrase for you. Make a copy of the folder part of your backup.</source>
+        <translation>Niemand kan je wachtwoordzin voor je opzoeken. Neem een kopie van de map mee in je back-up.</translation>
+    </message>
+    <message>
+        <source>To the lock screen</source>
+        <translation>Naar het slotscherm</translation>
+    </message>
+</context>
+<context>
+    <name>MakeCard</name>
+    <message>
+        <source>Make a bundle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Legal &amp;basis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Note on the basis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signals, with their pieces and the cards of their youths</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seal to a file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seal for the registry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>There is no signal to pass on yet.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Youths</source>
+        <translation>Jongeren</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>Doorgeven</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signalen</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Uitwisselen</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Vergrendel</translation>
+    </message>
+    <message>
+        <source>EXERCISE</source>
+        <translation>OEFENING</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>NewVaultForm</name>
+    <message>
+        <source>Name of the &amp;site</source>
+        <translation>Naam van de &amp;locatie</translation>
+    </message>
+    <message>
+        <source>Your &amp;name, to unlock with</source>
+        <translation>Jouw &amp;naam, om mee te ontgrendelen</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>The same passphrase &amp;again</source>
+        <translation>Nog een keer &amp;dezelfde wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>&amp;Folder of the vault</source>
+        <translation>&amp;Map van de kluis</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Toon de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Verberg de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>four words or more that only you know</source>
+        <translation>vier woorden of meer die alleen jij kent</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Make the vault</source>
+        <translation>Maak de kluis</translation>
+    </message>
+    <message>
+        <source>Fill in: {field}.</source>
+        <translation>Vul in: {field}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase is too short: make it %n characters or more.</source>
+        <translation><numerusform>De wachtwoordzin is te kort: maak er %n teken of meer van.</numerusform><numerusform>De wachtwoordzin is te kort: maak er %n tekens of meer van.</numerusform></translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>De twee wachtwoordzinnen zijn niet gelijk.</translation>
+    </message>
+</context>
+<context>
+    <name>NowTab</name>
+    <message>
+        <source>Last days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No pieces yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New piece</source>
+        <translation type="unfinished">Nieuw puzzelstukje</translation>
+    </message>
+    <message>
+        <source>Whole timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation type="unfinished">Signalen</translation>
+    </message>
+    <message>
+        <source>No signals.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no facts written yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, changed {moment}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was passed on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last seen {moment}, {place}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>OfferRow</name>
+    <message>
+        <source>Take over {name}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>OutgoingCard</name>
+    <message>
+        <source>Went out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No bundle was made yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To {site}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message>
+        <source>As it prints</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{page} of {pages}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>being made…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PassingEditor</name>
+    <message>
+        <source>Recipient</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Purpose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Legal &amp;basis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note on the basis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Told to the youth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for example investigation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what, when, in which language</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for example: guardian agrees</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Te&amp;xt for {recipient}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No legal basis chosen yet; the paper says so.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Left out, but still in the text: {words}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PassingPage</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>Passing on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signal about {names}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The paper is saved, and recorded to whom it goes.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PieceColumn</name>
+    <message>
+        <source>Pieces</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search in pieces</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pieces, space ticks</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PiecePage</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PieceRow</name>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished">ingetrokken</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation type="unfinished">verbeterd</translation>
+    </message>
+    <message>
+        <source>Seen or heard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The youth's own words</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PieceView</name>
+    <message>
+        <source>&amp;Correct…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Withdraw…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Withdrawn by {name}: {why}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>source protected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation type="unfinished">verbeterd</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished">ingetrokken</translation>
+    </message>
+    <message>
+        <source>two corrections side by side</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seen or heard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The youth's own words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the mentor thinks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Earlier version, {name}, {moment}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Corrected by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the clock of that laptop is doubtful</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the signal</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>QuoteFrame</name>
+    <message>
+        <source>In the youth's own words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>‘…’</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same words in the language in which they were spoken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as spoken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Language and who translated</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>language, who translated</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RegistryCard</name>
+    <message>
+        <source>Registry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send and fetch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This site is not enrolled. Bundles go as files, on a stick.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>last asked {moment}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Youth, room, phone, number plate, words in a piece</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Zoek</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a name, a number, or the beginning of a word.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter opens · Esc goes back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was found. Try fewer letters.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SearchModel</name>
+    <message>
+        <source>Youth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Older version of a piece</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluit</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftCard</name>
+    <message>
+        <source>My shift</source>
+        <translation>Mijn dienst</translation>
+    </message>
+    <message>
+        <source>You have not written anything this shift.</source>
+        <translation>Je hebt deze dienst nog niets opgeschreven.</translation>
+    </message>
+    <message>
+        <source>New piece</source>
+        <translation>Nieuw puzzelstukje</translation>
+    </message>
+    <message>
+        <source>‘{text}’</source>
+        <translation>‘{text}’</translation>
+    </message>
+    <message>
+        <source>{meta} · saved</source>
+        <translation>{meta} · opgeslagen</translation>
+    </message>
+</context>
+<context>
+    <name>SignalBuilder</name>
+    <message>
+        <source>Signal:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where the signal stands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>I don't know</source>
+        <translation type="unfinished">weet ik niet</translation>
+    </message>
+    <message>
+        <source>What do we &amp;see?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>facts only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Can there be an&amp;other explanation?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What do we not &amp;know yet?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two people changed this signal at the same time. Both versions were kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decide and pass on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>about {names}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>saving the draft…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SignalPage</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>Build a signal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the team of this site can read this</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>saved {moment}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>draft saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signal is saved.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SignalsList</name>
+    <message>
+        <source>Signals</source>
+        <translation type="unfinished">Signalen</translation>
+    </message>
+    <message>
+        <source>Which signal do you pass on?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New signal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No signals yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>about nobody known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no facts written yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, changed {moment}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>from {site}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SitesCard</name>
+    <message>
+        <source>Sites</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a card…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Our card to a file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No site yet: exchange cards as files and compare fingerprints.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>compared by {name}, {moment}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ended, ask for a new card</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SourceRow</name>
+    <message>
+        <source>&amp;seen myself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;heard from…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the youth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a document</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Heard from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From whom, by role</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>who, by role: teacher, roommate…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Opgeslagen {time}</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Alles is opgeslagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting to be sent</source>
+        <translation><numerusform>%n wacht op verzending</numerusform><numerusform>%n wachten op verzending</numerusform></translation>
+    </message>
+    <message>
+        <source>received {moment}</source>
+        <translation>ontvangen {moment}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleer</translation>
+    </message>
+</context>
+<context>
+    <name>StrandList</name>
+    <message>
+        <source>Keep or leave out: {text}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>seen or heard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the youth's own words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what the mentor thinks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>source protected, left out unless you keep it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>left out unless you keep it</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ThoughtFrame</name>
+    <message>
+        <source>What do you think?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stays apart, is not passed on</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TimelineChart</name>
+    <message>
+        <source>Behaviour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Arrow keys choose; F6 shows the same as a list.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>before arrival</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TimelineList</name>
+    <message>
+        <source>Timeline as a list</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TimelineModel</name>
+    <message>
+        <source>{when}, before arrival</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Own words only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show: {what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look from further away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>cannot be read, kept as it is</source>
+        <translation>niet te lezen, blijft bewaard</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>signaal</translation>
+    </message>
+</context>
+<context>
+    <name>TodayWords</name>
+    <message>
+        <source>Night of {evening} to {morning}</source>
+        <translation>Nacht van {evening} op {morning}</translation>
+    </message>
+    <message>
+        <source>Not back. Last seen {moment}, {place}.</source>
+        <translation>Niet terug. Voor het laatst gezien {moment}, {place}.</translation>
+    </message>
+    <message>
+        <source>Not back. Last seen {moment}.</source>
+        <translation>Niet terug. Voor het laatst gezien {moment}.</translation>
+    </message>
+    <message>
+        <source>An answer from {recipient} is overdue.</source>
+        <translation>Het antwoord van {recipient} is over tijd.</translation>
+    </message>
+    <message>
+        <source>Two corrections of one piece stand side by side. Compare them.</source>
+        <translation>Twee verbeteringen van één stukje staan naast elkaar. Vergelijk ze.</translation>
+    </message>
+    <message>
+        <source>Two colleagues changed the same thing. Both versions stand side by side.</source>
+        <translation>Twee collega’s veranderden hetzelfde. Beide versies staan naast elkaar.</translation>
+    </message>
+    <message>
+        <source>promised by {date}</source>
+        <translation>toegezegd voor {date}</translation>
+    </message>
+    <message>
+        <source>open disappearance</source>
+        <translation>open vermissing</translation>
+    </message>
+    <message>
+        <source>nothing was lost</source>
+        <translation>er is niets verloren</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergelijk</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>place, no youth named yet</source>
+        <translation>plaats, nog geen jongere</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>verbeterd</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>ingetrokken</translation>
+    </message>
+    <message>
+        <source>draft, saved {time}</source>
+        <translation>concept, bewaard {time}</translation>
+    </message>
+    <message>
+        <source>since {moment}</source>
+        <translation>sinds {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search</source>
+        <translation>Zoek</translation>
+    </message>
+    <message>
+        <source>Search youth, room, phone, plate</source>
+        <translation>Zoek jongere, kamer, telefoon, kenteken</translation>
+    </message>
+    <message>
+        <source>Language, text size, dark</source>
+        <translation>Taal, tekstgrootte, donker</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Nog een</translation>
+    </message>
+    <message>
+        <source>New piece</source>
+        <translation>Nieuw puzzelstukje</translation>
+    </message>
+</context>
+<context>
+    <name>TrustCard</name>
+    <message>
+        <source>Is this really their card?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The card says: {name}, fingerprint {groups}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Call the site on a number that you know already and let them read out the last two groups.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Last two groups, as they read them out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;How did you compare it?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for example: called the lead, or met in person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compared whole, in person, as written beside</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trust this site</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>That is not the same. Don't trust this card; ask again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>last two groups read out and typed</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Unlocked</name>
+    <message>
+        <source>Opening the vault</source>
+        <translation>De kluis gaat open</translation>
+    </message>
+</context>
+<context>
+    <name>WhenField</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for example yesterday 23:40</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>that is still to come</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>morning or evening?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>that date was another day of the week</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not understood yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>when was it?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>just now</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Baken · EXERCISE</source>
+        <translation>Baken · OEFENING</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawBar</name>
+    <message>
+        <source>&amp;Why should it no longer count? It stays visible.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why should it no longer count?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WithheldBox</name>
+    <message>
+        <source>Not passed on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the piece of {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>words of the youth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what mentors think</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing: every line goes along.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>YouthList</name>
+    <message>
+        <source>Youths</source>
+        <translation>Jongeren</translation>
+    </message>
+    <message>
+        <source>Nobody with these letters.</source>
+        <translation>Niemand met deze letters.</translation>
+    </message>
+    <message>
+        <source>No youths yet.</source>
+        <translation>Nog geen jongeren.</translation>
+    </message>
+    <message>
+        <source>{age} years</source>
+        <translation>{age} jaar</translation>
+    </message>
+    <message>
+        <source>mentor {name}</source>
+        <translation>mentor {name}</translation>
+    </message>
+    <message>
+        <source>nothing known yet</source>
+        <translation>nog niets bekend</translation>
+    </message>
+</context>
+<context>
+    <name>YouthsPage</name>
+    <message>
+        <source>Youths</source>
+        <translation>Jongeren</translation>
+    </message>
+    <message>
+        <source>Filter by name, alias or room</source>
+        <translation>Filter op naam, roepnaam of kamer</translation>
+    </message>
+</context>
+<context>
+    <name>labels</name>
+    <message>
+        <source>behaviour</source>
+        <translation>gedrag</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>contact</translation>
+    </message>
+    <message>
+        <source>things or money</source>
+        <translation>spullen of geld</translation>
+    </message>
+    <message>
+        <source>absence</source>
+        <translation>afwezigheid</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>uitspraak</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <translation>gezondheid</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>incident</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>plaats</translation>
+    </message>
+    <message>
+        <source>route</source>
+        <translation>route</translation>
+    </message>
+    <message>
+        <source>seen myself</source>
+        <translation>zelf gezien</translation>
+    </message>
+    <message>
+        <source>heard from the youth</source>
+        <translation>gehoord van de jongere</translation>
+    </message>
+    <message>
+        <source>heard from somebody else</source>
+        <translation>gehoord van een ander</translation>
+    </message>
+    <message>
+        <source>from a document</source>
+        <translation>uit een document</translation>
+    </message>
+    <message>
+        <source>source unknown</source>
+        <translation>bron onbekend</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>toestemming</translation>
+    </message>
+    <message>
+        <source>legal duty</source>
+        <translation>wettelijke plicht</translation>
+    </message>
+    <message>
+        <source>task in the law</source>
+        <translation>wettelijke taak</translation>
+    </message>
+    <message>
+        <source>vital interest</source>
+        <translation>vitaal belang</translation>
+    </message>
+    <message>
+        <source>concept</source>
+        <translation>concept</translation>
+    </message>
+    <message>
+        <source>passed on</source>
+        <translation>doorgegeven</translation>
+    </message>
+    <message>
+        <source>being followed</source>
+        <translation>wordt gevolgd</translation>
+    </message>
+    <message>
+        <source>not passed on</source>
+        <translation>niet doorgegeven</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>gesloten</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>yes, call first</source>
+        <translation>ja, bel eerst</translation>
+    </message>
+    <message>
+        <source>I don't know</source>
+        <translation>weet ik niet</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Handeling</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Middel</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Doel</translation>
+    </message>
+    <message>
+        <source>Vulnerability</source>
+        <translation>Kwetsbaarheid</translation>
+    </message>
+    <message>
+        <source>Chance of disappearing</source>
+        <translation>Kans op verdwijnen</translation>
+    </message>
+    <message>
+        <source>Signs of harm, apart</source>
+        <translation>Tekenen van schade, apart</translation>
+    </message>
+    <message>
+        <source>strong, says the source</source>
+        <translation>sterk, volgens de bron</translation>
+    </message>
+    <message>
+        <source>medium, says the source</source>
+        <translation>midden, volgens de bron</translation>
+    </message>
+    <message>
+        <source>not graded by the source</source>
+        <translation>niet gegradeerd door de bron</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>wacht op verzending</translation>
+    </message>
+    <message>
+        <source>at the registry</source>
+        <translation>bij het register</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>ontvangen</translation>
+    </message>
+    <message>
+        <source>mentor</source>
+        <translation>mentor</translation>
+    </message>
+    <message>
+        <source>safeguarding lead</source>
+        <translation>aandachtsfunctionaris</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>beheerder</translation>
+    </message>
+    <message>
+        <source>registry analyst</source>
+        <translation>analist van het register</translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation>controleur</translation>
+    </message>
+    <message>
+        <source>shift account</source>
+        <translation>dienstaccount</translation>
+    </message>
+    <message>
+        <source>erasure</source>
+        <translation>wissen</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>telefoon</translation>
+    </message>
+    <message>
+        <source>number plate</source>
+        <translation>kenteken</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>account</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adres</translation>
+    </message>
+    <message>
+        <source>vehicle</source>
+        <translation>voertuig</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>persoon</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Something in this form is not right yet.</source>
+        <translation>Iets in dit formulier klopt nog niet.</translation>
+    </message>
+    <message>
+        <source>Look through the fields; what you typed is still there.</source>
+        <translation>Kijk de velden na; wat je typte staat er nog.</translation>
+    </message>
+    <message>
+        <source>This file is damaged or was changed on the way.</source>
+        <translation>Dit bestand is beschadigd of onderweg veranderd.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in. Ask the sender to make it again.</source>
+        <translation>Er is niets overgenomen. Vraag de afzender het opnieuw te maken.</translation>
+    </message>
+    <message>
+        <source>This file is not from Baken, or of a kind that Baken does not read.</source>
+        <translation>Dit bestand is niet van Baken, of van een soort die Baken niet leest.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in. Check that you chose the right file.</source>
+        <translation>Er is niets overgenomen. Kijk of je het goede bestand koos.</translation>
+    </message>
+    <message>
+        <source>The signatures in this file do not fit together.</source>
+        <translation>De handtekeningen in dit bestand passen niet bij elkaar.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in. Call the site that should have sent it.</source>
+        <translation>Er is niets overgenomen. Bel de locatie die het zou sturen.</translation>
+    </message>
+    <message>
+        <source>This was made with a newer Baken.</source>
+        <translation>Dit is gemaakt met een nieuwere Baken.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Update Baken, then try again.</source>
+        <translation>Er is niets veranderd. Werk Baken bij en probeer het dan opnieuw.</translation>
+    </message>
+    <message>
+        <source>The vault cannot be read.</source>
+        <translation>De kluis kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Keep the folder and ask the administrator for the backup.</source>
+        <translation>Er is niets veranderd. Bewaar de map en vraag de beheerder om de back-up.</translation>
+    </message>
+    <message>
+        <source>This is no longer there.</source>
+        <translation>Dit is er niet meer.</translation>
+    </message>
+    <message>
+        <source>Go back and look again; it may have been changed by a colleague.</source>
+        <translation>Ga terug en kijk opnieuw; misschien heeft een collega het veranderd.</translation>
+    </message>
+    <message>
+        <source>The disk does not answer as it should.</source>
+        <translation>De schijf reageert niet zoals het hoort.</translation>
+    </message>
+    <message>
+        <source>What was saved before is safe. Save again; if it stays so, call the administrator.</source>
+        <translation>Wat eerder is opgeslagen is veilig. Sla nog eens op; blijft het zo, bel dan de beheerder.</translation>
+    </message>
+    <message>
+        <source>There is no one to seal this for.</source>
+        <translation>Er is niemand om dit voor te verzegelen.</translation>
+    </message>
+    <message>
+        <source>Choose a site whose card you added and confirmed.</source>
+        <translation>Kies een locatie waarvan je het kaartje hebt toegevoegd en bevestigd.</translation>
+    </message>
+    <message>
+        <source>The registry gave an answer that cannot be trusted.</source>
+        <translation>Het register gaf een antwoord dat niet te vertrouwen is.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in; everything still waits here. Tell the registry desk.</source>
+        <translation>Er is niets overgenomen; alles wacht hier nog. Meld het bij het registerloket.</translation>
+    </message>
+    <message>
+        <source>Your account may not do this here.</source>
+        <translation>Jouw account mag dit hier niet.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of your site.</source>
+        <translation>Vraag het de beheerder van je locatie.</translation>
+    </message>
+    <message>
+        <source>The files on the stick are damaged.</source>
+        <translation>De bestanden op de stick zijn beschadigd.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in. Use another stick and ask for the bundle again.</source>
+        <translation>Er is niets overgenomen. Neem een andere stick en vraag de bundel opnieuw.</translation>
+    </message>
+    <message>
+        <source>The moment is not clear.</source>
+        <translation>Het moment is niet duidelijk.</translation>
+    </message>
+    <message>
+        <source>Write it like: yesterday 23:40, 13 Nov, or 2h ago.</source>
+        <translation>Schrijf het zo: gisteren 23:40, 13 nov, of 2 uur geleden.</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>Dat lukte niet.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. Try once more; if it stays so, call the administrator.</source>
+        <translation>Wat was opgeslagen is veilig. Probeer het nog eens; blijft het zo, bel dan de beheerder.</translation>
+    </message>
+    <message>
+        <source>Name or passphrase is not right.</source>
+        <translation>Naam of wachtwoordzin klopt niet.</translation>
+    </message>
+    <message>
+        <source>Try again. It takes a little longer each time; you are never locked out.</source>
+        <translation>Probeer het opnieuw. Het duurt elke keer iets langer; je wordt nooit buitengesloten.</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} seconds before the next try.</source>
+        <translation>Wacht {seconds} seconden voor de volgende poging.</translation>
+    </message>
+    <message>
+        <source>This keeps others from guessing. Nothing is lost.</source>
+        <translation>Zo kan een ander niet raden. Er gaat niets verloren.</translation>
+    </message>
+    <message>
+        <source>Baken is already open on this laptop.</source>
+        <translation>Baken is al open op deze laptop.</translation>
+    </message>
+    <message>
+        <source>Use the window that is open, or close it first.</source>
+        <translation>Gebruik het venster dat open is, of sluit dat eerst.</translation>
+    </message>
+    <message>
+        <source>There is no vault in this folder.</source>
+        <translation>In deze map staat geen kluis.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make a new vault.</source>
+        <translation>Kies een andere map, of maak een nieuwe kluis.</translation>
+    </message>
+    <message>
+        <source>No vault was chosen yet.</source>
+        <translation>Er is nog geen kluis gekozen.</translation>
+    </message>
+    <message>
+        <source>Make a new vault, or open the practice vault.</source>
+        <translation>Maak een nieuwe kluis, of open de oefenkluis.</translation>
+    </message>
+    <message>
+        <source>This vault has as many users as it can hold.</source>
+        <translation>In deze kluis passen niet meer gebruikers.</translation>
+    </message>
+    <message>
+        <source>Remove a user first.</source>
+        <translation>Verwijder eerst een gebruiker.</translation>
+    </message>
+    <message>
+        <source>This works in a practice vault only.</source>
+        <translation>Dit kan alleen in een oefenkluis.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>This folder is not empty.</source>
+        <translation>Deze map is niet leeg.</translation>
+    </message>
+    <message>
+        <source>Choose a new folder; nothing was written.</source>
+        <translation>Kies een nieuwe map; er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>Baken may not write in this folder.</source>
+        <translation>Baken mag niet in deze map schrijven.</translation>
+    </message>
+    <message>
+        <source>What you typed is still on the screen. Call the administrator.</source>
+        <translation>Wat je typte staat nog op het scherm. Bel de beheerder.</translation>
+    </message>
+    <message>
+        <source>The folder is no longer there.</source>
+        <translation>De map is er niet meer.</translation>
+    </message>
+    <message>
+        <source>What you typed is still on the screen. Connect the disk again, then save.</source>
+        <translation>Wat je typte staat nog op het scherm. Sluit de schijf weer aan en sla dan op.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>De schijf is vol.</translation>
+    </message>
+    <message>
+        <source>What you typed is still on the screen. Make room, then save again.</source>
+        <translation>Wat je typte staat nog op het scherm. Maak ruimte en sla dan opnieuw op.</translation>
+    </message>
+    <message>
+        <source>This draft is too long to keep.</source>
+        <translation>Dit concept is te lang om te bewaren.</translation>
+    </message>
+    <message>
+        <source>Save it as two pieces.</source>
+        <translation>Sla het op als twee stukjes.</translation>
+    </message>
+    <message>
+        <source>A draft cannot be read.</source>
+        <translation>Een concept kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>It stays where it is; nothing was deleted. Tell the administrator.</source>
+        <translation>Het blijft staan; er is niets weggegooid. Meld het de beheerder.</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Er is een naam nodig.</translation>
+    </message>
+    <message>
+        <source>Type a name and go on.</source>
+        <translation>Typ een naam en ga verder.</translation>
+    </message>
+    <message>
+        <source>Somebody with this name is already there.</source>
+        <translation>Er is al iemand met deze naam.</translation>
+    </message>
+    <message>
+        <source>Add a letter or the surname.</source>
+        <translation>Zet er een letter of de achternaam bij.</translation>
+    </message>
+    <message>
+        <source>A passphrase is needed.</source>
+        <translation>Er is een wachtwoordzin nodig.</translation>
+    </message>
+    <message>
+        <source>Think of a sentence of four words or more.</source>
+        <translation>Bedenk een zin van vier woorden of meer.</translation>
+    </message>
+    <message>
+        <source>Write what you saw or heard.</source>
+        <translation>Schrijf op wat je zag of hoorde.</translation>
+    </message>
+    <message>
+        <source>That is the only field that is needed.</source>
+        <translation>Alleen dat veld is nodig.</translation>
+    </message>
+    <message>
+        <source>A text is longer than Baken can keep in one piece.</source>
+        <translation>Een tekst is langer dan Baken in één stukje kan bewaren.</translation>
+    </message>
+    <message>
+        <source>Divide it over two pieces; what you typed is still there.</source>
+        <translation>Verdeel hem over twee stukjes; wat je typte staat er nog.</translation>
+    </message>
+    <message>
+        <source>A name or an alias is needed.</source>
+        <translation>Er is een naam of roepnaam nodig.</translation>
+    </message>
+    <message>
+        <source>An alias is enough; everything else may stay open.</source>
+        <translation>Een roepnaam is genoeg; al het andere mag open blijven.</translation>
+    </message>
+    <message>
+        <source>A V-number has ten digits.</source>
+        <translation>Een V-nummer heeft tien cijfers.</translation>
+    </message>
+    <message>
+        <source>Correct it, or leave it empty.</source>
+        <translation>Verbeter het, of laat het leeg.</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>Zeg in een paar woorden waarom.</translation>
+    </message>
+    <message>
+        <source>The reason stays beside the old version.</source>
+        <translation>De reden blijft bij de oude versie staan.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, so nothing was saved.</source>
+        <translation>Er is niets veranderd, dus er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Change something, or go back.</source>
+        <translation>Verander iets, of ga terug.</translation>
+    </message>
+    <message>
+        <source>A signal rests on at least one piece.</source>
+        <translation>Een signaal steunt op minstens één stukje.</translation>
+    </message>
+    <message>
+        <source>Tick a piece at the left.</source>
+        <translation>Vink links een stukje aan.</translation>
+    </message>
+    <message>
+        <source>Choose who it is for.</source>
+        <translation>Kies voor wie het is.</translation>
+    </message>
+    <message>
+        <source>Nothing was made yet.</source>
+        <translation>Er is nog niets gemaakt.</translation>
+    </message>
+    <message>
+        <source>Morning or evening?</source>
+        <translation>Ochtend of avond?</translation>
+    </message>
+    <message>
+        <source>Write it like 07:30 or 19:30.</source>
+        <translation>Schrijf het als 07:30 of 19:30.</translation>
+    </message>
+    <message>
+        <source>This moment has yet to come.</source>
+        <translation>Dit moment moet nog komen.</translation>
+    </message>
+    <message>
+        <source>A piece is about what was; choose an earlier moment.</source>
+        <translation>Een stukje gaat over wat er was; kies een eerder moment.</translation>
+    </message>
+    <message>
+        <source>That date was another day of the week.</source>
+        <translation>Die datum viel op een andere dag van de week.</translation>
+    </message>
+    <message>
+        <source>Correct the day or the date.</source>
+        <translation>Verbeter de dag of de datum.</translation>
+    </message>
+    <message>
+        <source>The fingerprint is not the same.</source>
+        <translation>De vingerafdruk is niet gelijk.</translation>
+    </message>
+    <message>
+        <source>Do not trust this card. Call the site on a number that you knew before.</source>
+        <translation>Vertrouw dit kaartje niet. Bel de locatie op een nummer dat je al kende.</translation>
+    </message>
+    <message>
+        <source>This comes from a site whose card you have not confirmed.</source>
+        <translation>Dit komt van een locatie waarvan je het kaartje nog niet hebt bevestigd.</translation>
+    </message>
+    <message>
+        <source>Add its card, compare the fingerprint by phone, then try again.</source>
+        <translation>Voeg het kaartje toe, vergelijk de vingerafdruk per telefoon en probeer het dan opnieuw.</translation>
+    </message>
+    <message>
+        <source>This bundle is for another site.</source>
+        <translation>Deze bundel is voor een andere locatie.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in. Give the file back.</source>
+        <translation>Er is niets overgenomen. Geef het bestand terug.</translation>
+    </message>
+    <message>
+        <source>This is too much for one bundle.</source>
+        <translation>Dit is te veel voor één bundel.</translation>
+    </message>
+    <message>
+        <source>Choose fewer signals and make two.</source>
+        <translation>Kies minder signalen en maak er twee.</translation>
+    </message>
+    <message>
+        <source>The key for that site has ended.</source>
+        <translation>De sleutel van die locatie is verlopen.</translation>
+    </message>
+    <message>
+        <source>Ask the site for a new card.</source>
+        <translation>Vraag de locatie om een nieuw kaartje.</translation>
+    </message>
+    <message>
+        <source>This is not a valid card of a site.</source>
+        <translation>Dit is geen geldig kaartje van een locatie.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Ask the site to make its card again.</source>
+        <translation>Er is niets toegevoegd. Vraag de locatie het kaartje opnieuw te maken.</translation>
+    </message>
+    <message>
+        <source>This file was not sealed for this site.</source>
+        <translation>Dit bestand is niet voor deze locatie verzegeld.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in. Ask the sender for whom it was made.</source>
+        <translation>Er is niets overgenomen. Vraag de afzender voor wie het is gemaakt.</translation>
+    </message>
+    <message>
+        <source>The stick is full.</source>
+        <translation>De stick is vol.</translation>
+    </message>
+    <message>
+        <source>The bundle still waits here. Make room or use another stick.</source>
+        <translation>De bundel wacht hier nog. Maak ruimte of neem een andere stick.</translation>
+    </message>
+    <message>
+        <source>The stick was taken out too early.</source>
+        <translation>De stick is er te vroeg uit gehaald.</translation>
+    </message>
+    <message>
+        <source>The bundle still waits here. Put the stick back and try again.</source>
+        <translation>De bundel wacht hier nog. Stop de stick er weer in en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The stick cannot be written.</source>
+        <translation>Op de stick kan niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>The bundle still waits here. Use another stick.</source>
+        <translation>De bundel wacht hier nog. Neem een andere stick.</translation>
+    </message>
+    <message>
+        <source>The address of the registry is not right.</source>
+        <translation>Het adres van het register klopt niet.</translation>
+    </message>
+    <message>
+        <source>Ask the registry desk for a new enrolment file.</source>
+        <translation>Vraag het registerloket om een nieuw aanmeldbestand.</translation>
+    </message>
+    <message>
+        <source>The registry cannot be reached now.</source>
+        <translation>Het register is nu niet bereikbaar.</translation>
+    </message>
+    <message>
+        <source>Everything still waits here. Try again later.</source>
+        <translation>Alles wacht hier nog. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>The clock of this laptop is {minutes} minutes off.</source>
+        <translation>De klok van deze laptop loopt {minutes} minuten verkeerd.</translation>
+    </message>
+    <message>
+        <source>Set the clock, then try again. Everything still waits here.</source>
+        <translation>Zet de klok goed en probeer het opnieuw. Alles wacht hier nog.</translation>
+    </message>
+    <message>
+        <source>The registry does not accept this laptop.</source>
+        <translation>Het register accepteert deze laptop niet.</translation>
+    </message>
+    <message>
+        <source>Everything still waits here. Call the registry desk.</source>
+        <translation>Alles wacht hier nog. Bel het registerloket.</translation>
+    </message>
+</context>
+</TS>
