@@ -5,7 +5,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from . import icons, theme
-from .text import isolate
 from .widgets import paint
 from .widgets.button import Button
 
@@ -106,7 +105,7 @@ class DraftTabs(QWidget):
         """Name a tab; an empty title is a new piece."""
         tab, _ = self._tabs[draft]
         tab.setText((title or self.tr("New piece")).replace("&", "&&"))
-        tab.setAccessibleName(self.tr("Draft {title}").format(title=isolate(title or self.tr("New piece"))))
+        tab.setAccessibleName(self.tr("Draft {title}").format(title=title or self.tr("New piece")))
         tab.updateGeometry()
 
     def remove(self, draft: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QShortcut, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from baken.model.catalogue import Catalogue
+from baken.model.codes import SignalState
 from baken.model.ids import EntityId, IndicatorId
 from baken.model.records import IndicatorTag
 from baken.model.views import ObservationRow, Youth
@@ -27,6 +28,7 @@ from .signal_text import DangerRow, Question
 from .text import isolate
 from .widgets.button import Button
 from .widgets.card import HairLine, Panel
+from .widgets.choice import ComboBox
 from .widgets.label import Label
 from .widgets.scroll import ScrollArea
 from .widgets.youth import youth_names
@@ -75,6 +77,9 @@ class SignalBuilder(QWidget):
         self.picker = IndicatorPicker(catalogue)
         self._right = QStackedWidget()
         self._title = Label("", "preview_title")
+        self.state = ComboBox("", height=32)
+        for state in SignalState:
+            self.state.addItem("", state)
         self._saved = Label("", "meta", colour="muted", wrap=True)
         self._conflict = Label("", "small", colour="warn", wrap=True)
         self._save = Button("", keys=Keys.SAVE, height=36)
@@ -139,7 +144,10 @@ class SignalBuilder(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
-        self._title.setText(self.tr("Signal: {state}").format(state=labels.signal_state(self._form.state)))
+        self._title.setText(self.tr("Signal:"))
+        self.state.setAccessibleName(self.tr("Where the signal stands"))
+        for index, state in enumerate(SignalState):
+            self.state.setItemText(index, labels.signal_state(state))
         unknown = self.tr("I don't know")
         self.facts.set_words(self.tr("What do we &see?"), self.tr("facts only"), "")
         self.other.set_words(self.tr("Can there be an&other explanation?"), "", unknown)
@@ -164,6 +172,7 @@ class SignalBuilder(QWidget):
         head.setContentsMargins(17, 10, 17, 9)
         head.setSpacing(9)
         head.addWidget(self._title)
+        head.addWidget(self.state)
         head.addWidget(self.about, 1)
         questions = QWidget()
         column = QVBoxLayout(questions)
@@ -208,6 +217,7 @@ class SignalBuilder(QWidget):
         self.unknown.typed.connect(self._type_unknown)
         self.unknown.unknown_ticked.connect(self._tick_unknown)
         self.danger.chosen.connect(self._choose_danger)
+        self.state.activated.connect(self._choose_state)
         self.indicators.add_requested.connect(self._open_picker)
         self.indicators.removed.connect(self._remove_indicator)
         self.indicators.pieces_changed.connect(self._rest_on)
@@ -232,6 +242,7 @@ class SignalBuilder(QWidget):
         self.other.set_values(form.other_explanation, is_unknown=form.other_explanation_unknown)
         self.unknown.set_values(form.unknown, is_unknown=form.unknown_unknown)
         self.danger.set_danger(form.danger)
+        self.state.setCurrentIndex(list(SignalState).index(form.state))
         self.pieces.model.choose(form.observations)
         self.indicators.show_form(form, self._rows, is_minor=self._is_minor)
 
@@ -273,6 +284,9 @@ class SignalBuilder(QWidget):
 
     def _choose_danger(self, danger: object) -> None:
         self._step(msgspec.structs.replace(self._form, danger=danger))
+
+    def _choose_state(self) -> None:
+        self._step(msgspec.structs.replace(self._form, state=SignalState(self.state.currentData())))
 
     def _open_picker(self) -> None:
         self._right.setCurrentIndex(1)

@@ -25,6 +25,7 @@ _FIELDS = (
     "unknown_unknown",
     "danger",
     "indicators",
+    "state",
 )
 """The fields that the builder edits, by their name in the command."""
 
@@ -81,7 +82,6 @@ class SignalForm(msgspec.Struct, frozen=True, kw_only=True, tag="signal", omit_d
         if self.entity is None:
             return SaveSignal(
                 about=tuple(youth.id for youth in self.about),
-                state=self.state,
                 **{field: getattr(self, field) for field in _FIELDS},
             )
         changed = {field: getattr(self, field) for field in _FIELDS if getattr(self, field) != getattr(saved, field)}

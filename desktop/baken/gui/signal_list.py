@@ -31,13 +31,14 @@ STATE_ICONS = {
 
 
 class SignalsList(QWidget):
-    """Title, button and rows; emits the signal that was pressed."""
+    """Title, button and rows; emits the signal that was pressed. `for_passing` asks which one is passed on."""
 
     signal_opened = Signal(str)
     new_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, for_passing: bool = False) -> None:
         super().__init__(parent)
+        self._for_passing = for_passing
         self._signals: tuple[SignalRow, ...] = ()
         self._title = Label("", "page_title")
         self._new = Button("", "primary", icon="plus", height=36)
@@ -64,12 +65,14 @@ class SignalsList(QWidget):
 
     def retranslate(self) -> None:
         """Make everything again in the language in use."""
-        self._title.setText(self.tr("Signals"))
+        self._title.setText(self.tr("Which signal do you pass on?") if self._for_passing else self.tr("Signals"))
+        self._new.setVisible(not self._for_passing)
         self._new.setText(self.tr("New signal"))
         clear(self._body)
         card = Card()
         if not self._signals:
-            empty = EmptyState(self.tr("No signals yet."), self.tr("New signal"), icon="plus")
+            action = "" if self._for_passing else self.tr("New signal")
+            empty = EmptyState(self.tr("No signals yet."), action, icon="plus")
             empty.pressed.connect(self.new_requested)
             card.body.addWidget(empty)
         for position, signal in enumerate(self._signals):

@@ -1,0 +1,274 @@
+"""Exchange with other sites: cards and fingerprints, bundles out and in, the registry; for the safeguarding lead.
+
+What is shown as received was said by the receiver; every result is a plain sentence.
+"""
+
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from baken.errors import UserError
+from baken.model.commands import Changes, TrustSite
+from baken.model.views import BundleInfo, Exchange, ImportResult, SignalRow, SiteRow, SyncResult
+from baken.wire.certificate import fingerprint, verify_card
+from baken.work.exporting import Chosen, PlannedBundle
+from baken.work.outfile import OutFile
+
+from .exchange_import import ImportCard
+from .exchange_lists import IncomingCard, OutgoingCard, RegistryCard, SitesCard
+from .exchange_make import BundleWish, MakeCard
+from .exchange_trust import TrustCard
+from .exchange_words import ExchangeWords
+from .page import Page
+from .runner import Progress, Runner, Workspace
+from .said import now
+from .text import isolate
+from .widgets.button import Button
+from .widgets.file_dialog import ask_where_to_save, ask_which_file
+from .widgets.label import Label
+from .widgets.scroll import ScrollArea
+
+_OVERVIEW, _MAKING = range(2)
+_CARDS = "Baken (*.card)"
+_BUNDLES = "Baken (*.age)"
+_CARD_BYTES = 1 << 20  # a card is never larger
+
+
+def ask_exchange(workspace: Workspace) -> Exchange:
+    """Ask for what went out and came in."""
+    return workspace.exchange()
+
+
+def ask_choices(workspace: Workspace) -> tuple[list[SiteRow], list[SignalRow]]:
+    """Ask for the sites and signals that a bundle can be made of."""
+    return workspace.sites(), workspace.signals()
+
+
+def ask_own_card(workspace: Workspace) -> tuple[bytes, str]:
+    """Ask for our card and its fingerprint."""
+    return workspace.own_card(), workspace.own_fingerprint()
+
+
+def read_card(_progress: Progress, *, path: Path) -> tuple[bytes, str, str]:
+    """Read and check a card; gives its bytes, the site's name and the fingerprint. For the pool."""
+    try:
+        with path.open("rb") as file:
+            card = file.read(_CARD_BYTES + 1)
+    except OSError:
+        raise UserError("file-missing") from None
+    verified = verify_card(card)
+    return card, verified.name, fingerprint(verified)
+
+
+class ExchangePage(Page):
+    """Wires the cards to the runner."""
+
+    watches: ClassVar[frozenset[str]] = frozenset({"bundle", "import", "site-trust", "disclosure"})
+    has_primary: ClassVar[bool] = True
+
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(runner, parent)
+        self._words = ExchangeWords(self)
+        self._enrolled = False
+        self.sites, self.outgoing, self.incoming = SitesCard(), OutgoingCard(), IncomingCard()
+        self.registry, self.trust, self.importing, self.making = RegistryCard(), TrustCard(), ImportCard(), MakeCard()
+        self._title = Label("", "page_title")
+        self._make = Button("", "primary", icon="package", height=36)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def refresh(self) -> None:
+        """Ask for everything that the page shows."""
+        self.runner.query(ask_exchange, self._show, owner=self, key="exchange")
+
+    def fold(self, is_narrow: bool) -> None:
+        """Stack the columns in a narrow window."""
+        direction = QHBoxLayout.Direction.TopToBottom if is_narrow else QHBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(direction)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in use."""
+        self._title.setText(self.tr("Exchange"))
+        self._make.setText(self.tr("Make a bundle…"))
+
+    def add_card(self, path: Path) -> None:
+        """Read a card from a file and ask whether it may be trusted."""
+        self.runner.background(partial(read_card, path=path), self._ask_trust, owner=self)
+
+    def write_own_card(self, path: Path) -> None:
+        """Write our card to a file and tell its fingerprint."""
+        self.runner.query(ask_own_card, partial(self._write_card, path), owner=self)
+
+    def seal_to(self, wish: BundleWish, path: Path) -> None:
+        """Seal a bundle to a file, and record to whom it goes."""
+        self.runner.query(partial(_plan, wish=wish), partial(self._seal, path), owner=self)
+
+    def look_at(self, path: Path) -> None:
+        """Say what a bundle is before it is imported."""
+        self.runner.query(lambda workspace: workspace.inspect_bundle(path), partial(self._show_info, path), owner=self)
+
+    def take_in(self, path: Path) -> None:
+        """Import a bundle."""
+
+        def take(workspace: Workspace, progress: Progress) -> ImportResult:
+            return workspace.import_bundle(path, progress)
+
+        self.importing.hide()
+        self.runner.work(take, self._imported, title=self.tr("Importing"), owner=self)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._make)
+        self._columns = QHBoxLayout()
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(16)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side, cards, stretch in (
+            (left, (self.trust, self.importing, self.outgoing, self.incoming), 13),
+            (right, (self.sites, self.registry), 10),
+        ):
+            side.setSpacing(14)
+            for card in cards:
+                side.addWidget(card)
+            side.addStretch(1)
+            self._columns.addLayout(side, stretch)
+        content = QWidget()
+        content.setLayout(self._columns)
+        self._stack.addWidget(ScrollArea(content))
+        self._stack.addWidget(self.making)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 14, 24, 16)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._make.clicked.connect(self._start_making)
+        self.sites.add_requested.connect(self._ask_card)
+        self.sites.own_card_requested.connect(self._ask_where_own_card)
+        self.trust.trust_requested.connect(self._trust)
+        self.trust.closed.connect(self.trust.hide)
+        self.incoming.import_requested.connect(self._ask_bundle)
+        self.importing.import_requested.connect(self.take_in)
+        self.importing.closed.connect(self.importing.hide)
+        self.registry.sync_requested.connect(self._sync)
+        self.making.file_requested.connect(self._ask_where_bundle)
+        self.making.queue_requested.connect(self._queue)
+        self.making.closed.connect(self._overview)
+
+    def _show(self, exchange: Exchange) -> None:
+        self._enrolled = bool(exchange.registry)
+        self.sites.show_sites(exchange.sites)
+        self.outgoing.show_rows(exchange.outgoing)
+        self.incoming.show_rows(exchange.incoming)
+        self.registry.show_exchange(exchange)
+
+    def _overview(self) -> None:
+        self._stack.setCurrentIndex(_OVERVIEW)
+        self._make.show()
+
+    def _start_making(self) -> None:
+        self.runner.query(ask_choices, self._show_making, owner=self, key="making")
+
+    def _show_making(self, choices: tuple[list[SiteRow], list[SignalRow]]) -> None:
+        sites, signals = choices
+        self._stack.setCurrentIndex(_MAKING)
+        self._make.hide()
+        self.making.start(sites, signals, can_queue=self._enrolled)
+
+    def _ask_card(self) -> None:
+        ask_which_file(self, self.tr("Add the card of a site"), _CARDS, self.add_card)
+
+    def _ask_trust(self, card: tuple[bytes, str, str]) -> None:
+        data, name, shown = card
+        self.trust.ask(data, name=name, fingerprint=shown)
+
+    def _trust(self, command: TrustSite) -> None:
+        self.runner.execute(command, self._trusted, owner=self)
+
+    def _trusted(self, _changes: Changes) -> None:
+        self.told.emit(self.tr("The site is trusted. Bundles can go to it and come from it."))
+
+    def _ask_where_own_card(self) -> None:
+        ask_where_to_save(self, self.tr("Our card to a file"), "baken.card", _CARDS, self.write_own_card)
+
+    def _write_card(self, path: Path, answer: tuple[bytes, str]) -> None:
+        card, shown = answer
+
+        def write(_progress: Progress) -> None:
+            try:
+                path.write_bytes(card)
+            except OSError:
+                raise UserError("folder-read-only") from None
+
+        self.runner.background(write, partial(self._card_written, shown), owner=self)
+
+    def _card_written(self, shown: str, _nothing: None) -> None:
+        words = self.tr("The card is written. Read its fingerprint out when they call: {groups}")
+        self.told.emit(words.format(groups=isolate(shown)))
+
+    def _ask_where_bundle(self, wish: BundleWish) -> None:
+        name = f"baken-{now().date().isoformat()}.age"
+        ask_where_to_save(self, self.tr("Seal to a file"), name, _BUNDLES, partial(self.seal_to, wish))
+
+    def _seal(self, path: Path, plan: PlannedBundle) -> None:
+        def seal(_progress: Progress) -> tuple[OutFile, ...]:
+            return Workspace.seal_bundle(plan, path)
+
+        self.runner.background(seal, partial(self._mark, plan), title=self.tr("Sealing"), owner=self)
+
+    def _mark(self, plan: PlannedBundle, files: tuple[OutFile, ...]) -> None:
+        self.runner.query(
+            lambda workspace: workspace.mark_exported(plan, files), partial(self._made, self.tr("sealed")), owner=self
+        )
+
+    def _queue(self, wish: BundleWish) -> None:
+        def queue(workspace: Workspace) -> Changes:
+            return workspace.queue_bundle(_plan(workspace, wish=wish))
+
+        self.runner.query(queue, partial(self._made, self.tr("ready to be sent")), owner=self)
+
+    def _made(self, what: str, _changes: Changes) -> None:
+        self._overview()
+        self.refresh()
+        self.told.emit(self.tr("The bundle is {what}, and recorded for whom it is.").format(what=what))
+
+    def _ask_bundle(self) -> None:
+        ask_which_file(self, self.tr("Import a bundle"), _BUNDLES, self.look_at)
+
+    def _show_info(self, path: Path, info: BundleInfo) -> None:
+        self.importing.show_info(path, info)
+
+    def _imported(self, result: ImportResult) -> None:
+        self.told.emit(self._words.of_import(result, result.site))
+        self.refresh()
+
+    def _sync(self) -> None:
+        def exchange(workspace: Workspace, progress: Progress) -> SyncResult:
+            return workspace.sync(progress=progress)
+
+        self.registry.set_busy(True)
+        self.runner.work(
+            exchange, self._synced, title=self.tr("Sending and fetching"), on_failed=self._sync_failed, owner=self
+        )
+
+    def _synced(self, result: SyncResult) -> None:
+        self.registry.set_busy(False)
+        self.told.emit(self._words.of_sync(result))
+        self.refresh()
+
+    def _sync_failed(self, error: UserError) -> None:
+        self.registry.set_busy(False)
+        self.refresh()
+        self.runner.failed.emit(error)
+
+
+def _plan(workspace: Workspace, *, wish: BundleWish) -> PlannedBundle:
+    chosen = Chosen(signals=wish.signals)
+    return workspace.prepare_bundle(wish.to, chosen, basis=wish.basis, basis_note=wish.note)

@@ -1,0 +1,225 @@
+"""Passing on: choose a signal, a recipient and what goes along, see the paper as it prints, save it as a PDF.
+
+`open("")` shows the signals to choose from, `open(id)` one of them. What is saved is exactly the paper on the
+screen; saving records to whom it went and on which basis.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from baken.errors import UserError
+from baken.model.commands import Changes
+from baken.model.forms import FormData, FormRequest, default_left_out
+from baken.model.ids import EntityId
+from baken.model.views import Observation, Signal, SignalRow
+
+from . import theme
+from .dossier_page import PIECE_KINDS
+from .page import Page
+from .passing_editor import PassingEditor
+from .passing_form import RECIPIENTS, PassingForm, file_name
+from .passing_preview import PaperPreview, draw_pages
+from .runner import Progress, Runner, Workspace
+from .said import now
+from .shortcuts import Keys
+from .signal_list import SignalsList
+from .text import isolate
+from .widgets.button import Button
+from .widgets.file_dialog import ask_where_to_save
+from .widgets.label import Label
+from .widgets.youth import youth_names
+
+_LIST, _ONE = range(2)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """A paper that was made: what was asked, the data on it, the bytes, the pages to look at."""
+
+    request: FormRequest
+    data: FormData
+    pdf: bytes
+    pages: tuple[QImage, ...]
+
+
+def ask_signal(workspace: Workspace, *, signal: str) -> tuple[Signal, tuple[Observation, ...]]:
+    """Ask for a signal and its pieces in full."""
+    found = workspace.signal(EntityId(signal))
+    return found, tuple(workspace.observation(row.id) for row in found.observations)
+
+
+def make_paper(_progress: Progress, *, request: FormRequest, data: FormData) -> Made:
+    """Make the PDF and draw its pages; for the pool."""
+    pdf = Workspace.form_preview(data, request.language)
+    return Made(request=request, data=data, pdf=pdf, pages=draw_pages(pdf))
+
+
+class PassingPage(Page):
+    """Wires the choices and the preview to the runner."""
+
+    watches: ClassVar[frozenset[str]] = PIECE_KINDS | {"signal", "dossier"}
+    has_primary: ClassVar[bool] = True
+
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(runner, parent)
+        self._signal: Signal | None = None
+        self._pieces: tuple[Observation, ...] = ()
+        self._forms: dict[str, PassingForm] = {}
+        self._made: Made | None = None
+        self.list = SignalsList(for_passing=True)
+        self.editor = PassingEditor()
+        self.preview = PaperPreview()
+        self._back = Button("", "bare", icon="arrow-left", icon_only=True, height=30, colour="text")
+        self._title = Label("", "page_title")
+        self._about = Label("", "body", colour="muted")
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._back)
+        head.addWidget(self._title)
+        head.addWidget(self._about)
+        head.addStretch(1)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(14)
+        self._columns.addWidget(self.editor, 1)
+        self._columns.addWidget(self.preview)
+        one = QWidget()
+        inside = QVBoxLayout(one)
+        inside.setContentsMargins(24, 14, 24, 16)
+        inside.setSpacing(10)
+        inside.addLayout(head)
+        inside.addLayout(self._columns, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(one)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.list.signal_opened.connect(self._open_signal)
+        self._back.clicked.connect(self.back_requested)
+        self.editor.changed.connect(self._changed)
+        self.editor.recipient_chosen.connect(self._choose_recipient)
+        self.editor.save_requested.connect(self.ask_where)
+        save = QShortcut(Keys.SAVE_PDF, self)
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save.activated.connect(self.ask_where)
+        self.retranslate()
+        self.restyle()
+
+    def open(self, _id: str) -> None:
+        """Show the signals to choose from, or one of them."""
+        if _id:
+            self._forms.clear()
+            self._made = None
+            self.runner.query(partial(ask_signal, signal=_id), self._show, owner=self, key="signal")
+        else:
+            self._signal = None
+            self._stack.setCurrentIndex(_LIST)
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for the list, or for the signal and its pieces, again; the choices stay."""
+        if self._signal is None:
+            self.runner.query(lambda workspace: workspace.signals(), self._show_list, owner=self, key="list")
+        else:
+            self.runner.query(partial(ask_signal, signal=self._signal.id), self._show, owner=self, key="signal")
+
+    def fold(self, is_narrow: bool) -> None:
+        """Put the paper under the choices in a narrow window."""
+        self._columns.setDirection(
+            QHBoxLayout.Direction.TopToBottom if is_narrow else QHBoxLayout.Direction.LeftToRight
+        )
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in use."""
+        self._back.setText(self.tr("Back"))
+        self._title.setText(self.tr("Passing on"))
+        if self._signal is not None:
+            names = youth_names(self._signal.about)
+            self._about.setText(self.tr("Signal about {names}").format(names=isolate(names)) if names else "")
+
+    def restyle(self) -> None:
+        """Keep the paper as wide as the text size asks."""
+        self.preview.setFixedWidth(theme.px(402))
+
+    def ask_where(self) -> None:
+        """Ask where the paper on the screen goes; not while a newer one is being made."""
+        if self._made is None:
+            return
+        request = self._made.request
+        name = file_name(request.recipient, now().date())
+        ask_where_to_save(self, self.tr("Save as PDF"), name, "PDF (*.pdf)", self.save_to)
+
+    def save_to(self, path: Path) -> None:
+        """Write the paper on the screen and record to whom it goes."""
+        made = self._made
+        if made is None:
+            return
+        self.editor.set_saving(True)
+
+        def save(workspace: Workspace) -> Changes:
+            return workspace.save_form(made.request, made.data, made.pdf, path, overwrite=True)
+
+        self.runner.query(save, self._saved, on_failed=self._save_failed, owner=self)
+
+    def _show_list(self, signals: list[SignalRow]) -> None:
+        self.list.show_signals(signals)
+
+    def _open_signal(self, signal: str) -> None:
+        self.open_requested.emit("passing", signal)
+
+    def _show(self, answer: tuple[Signal, tuple[Observation, ...]]) -> None:
+        is_new = self._signal is None or self._signal.id != answer[0].id
+        self._signal, self._pieces = answer
+        for recipient in RECIPIENTS:
+            self._forms.setdefault(recipient, PassingForm(recipient=recipient, left_out=default_left_out(self._pieces)))
+        self._stack.setCurrentIndex(_ONE)
+        self.retranslate()
+        self._start(RECIPIENTS[0] if is_new else self.editor.form().recipient)
+
+    def _start(self, recipient: str) -> None:
+        if self._signal is not None:
+            self.editor.start(self._forms[recipient], self._signal.facts, self._pieces)
+            self._ask_paper()
+
+    def _choose_recipient(self, recipient: str) -> None:
+        self._start(recipient)
+
+    def _changed(self) -> None:
+        form = self.editor.form()
+        self._forms[form.recipient] = form
+        self._ask_paper()
+
+    def _ask_paper(self) -> None:
+        """Have the paper made anew; whatever is on the screen can't be saved until it is there."""
+        if self._signal is None:
+            return
+        self._made = None
+        self.preview.wait()
+        request = self.editor.form().request(self._signal.id, self.editor.paper_language())
+
+        self.runner.query(
+            lambda workspace: workspace.form_data(request), partial(self._make, request), owner=self, key="data"
+        )
+
+    def _make(self, request: FormRequest, data: FormData) -> None:
+        made = partial(make_paper, request=request, data=data)
+        self.runner.background(made, self._show_paper, owner=self, key="paper")
+
+    def _show_paper(self, made: Made) -> None:
+        self._made = made
+        self.preview.show_pages(made.pages)
+
+    def _saved(self, _changes: Changes) -> None:
+        self.editor.set_saving(False)
+        self.told.emit(self.tr("The paper is saved, and recorded to whom it goes."))
+        self._ask_paper()
+
+    def _save_failed(self, error: UserError) -> None:
+        self.editor.set_saving(False)
+        self.runner.failed.emit(error)
