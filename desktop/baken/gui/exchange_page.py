@@ -21,12 +21,12 @@ from .exchange_lists import IncomingCard, OutgoingCard, RegistryCard, SitesCard
 from .exchange_make import BundleWish, MakeCard
 from .exchange_trust import TrustCard
 from .exchange_words import ExchangeWords
+from .files import choose_file, choose_target
 from .page import Page
 from .runner import Progress, Runner, Workspace
 from .said import now
 from .text import isolate
 from .widgets.button import Button
-from .widgets.file_dialog import ask_where_to_save, ask_which_file
 from .widgets.label import Label
 from .widgets.scroll import ScrollArea
 
@@ -183,7 +183,7 @@ class ExchangePage(Page):
         self.making.start(sites, signals, can_queue=self._enrolled)
 
     def _ask_card(self) -> None:
-        ask_which_file(self, self.tr("Add the card of a site"), _CARDS, self.add_card)
+        choose_file(self, self.tr("Add the card of a site"), _CARDS, self.add_card)
 
     def _ask_trust(self, card: tuple[bytes, str, str]) -> None:
         data, name, shown = card
@@ -196,7 +196,7 @@ class ExchangePage(Page):
         self.told.emit(self.tr("The site is trusted. Bundles can go to it and come from it."))
 
     def _ask_where_own_card(self) -> None:
-        ask_where_to_save(self, self.tr("Our card to a file"), "baken.card", _CARDS, self.write_own_card)
+        choose_target(self, self.tr("Our card to a file"), "baken.card", _CARDS, self.write_own_card)
 
     def _write_card(self, path: Path, answer: tuple[bytes, str]) -> None:
         card, shown = answer
@@ -215,7 +215,7 @@ class ExchangePage(Page):
 
     def _ask_where_bundle(self, wish: BundleWish) -> None:
         name = f"baken-{now().date().isoformat()}.age"
-        ask_where_to_save(self, self.tr("Seal to a file"), name, _BUNDLES, partial(self.seal_to, wish))
+        choose_target(self, self.tr("Seal to a file"), name, _BUNDLES, partial(self.seal_to, wish))
 
     def _seal(self, path: Path, plan: PlannedBundle) -> None:
         def seal(_progress: Progress) -> tuple[OutFile, ...]:
@@ -240,7 +240,7 @@ class ExchangePage(Page):
         self.told.emit(self.tr("The bundle is {what}, and recorded for whom it is.").format(what=what))
 
     def _ask_bundle(self) -> None:
-        ask_which_file(self, self.tr("Import a bundle"), _BUNDLES, self.look_at)
+        choose_file(self, self.tr("Import a bundle"), _BUNDLES, self.look_at)
 
     def _show_info(self, path: Path, info: BundleInfo) -> None:
         self.importing.show_info(path, info)

@@ -21,6 +21,7 @@ from baken.model.views import Observation, Signal, SignalRow
 
 from . import theme
 from .dossier_page import PIECE_KINDS
+from .files import choose_target
 from .page import Page
 from .passing_editor import PassingEditor
 from .passing_form import RECIPIENTS, PassingForm, file_name
@@ -31,7 +32,6 @@ from .shortcuts import Keys
 from .signal_list import SignalsList
 from .text import isolate
 from .widgets.button import Button
-from .widgets.file_dialog import ask_where_to_save
 from .widgets.label import Label
 from .widgets.youth import youth_names
 
@@ -153,7 +153,7 @@ class PassingPage(Page):
             return
         request = self._made.request
         name = file_name(request.recipient, now().date())
-        ask_where_to_save(self, self.tr("Save as PDF"), name, "PDF (*.pdf)", self.save_to)
+        choose_target(self, self.tr("Save as PDF"), name, "PDF (*.pdf)", self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the paper on the screen and record to whom it goes."""
