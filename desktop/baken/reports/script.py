@@ -22,6 +22,7 @@ _INVISIBLE = re.compile(
 _DIRECTIONS = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e]")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _JOINERS = "\u200c\u200d"
+_NUMBER = re.compile(r"\+?[0-9]+(?:[-/.:+][0-9]+)*(?:(?<=[0-9]{2}) [0-9]{2,}(?:[-/.:][0-9]+)*)*")
 _LOOSE_JOINERS = re.compile(r"(?<![\u0600-\u08ff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0600-\u08ff])")
 _UNDRAWABLE = {"Cc", "Cf", "Cn", "Co", "Cs"}
 
@@ -76,7 +77,11 @@ def clean(text: str) -> str:
 
 
 def levels_of(text: str) -> tuple[int, list[int]]:
-    """Give the base level of a cleaned paragraph and the level of each of its characters (odd: right to left)."""
+    """Give the base level of a cleaned paragraph and the level of each of its characters (odd: right to left).
+
+    A number with its separators, such as 06-12345678, +31 6 or 12-11-2025, is kept whole: by the plain rules its
+    parts would be drawn in reversed order after an Arabic word.
+    """
     if not _RIGHT_TO_LEFT.search(text):
         return 0, [0] * len(text)
     # Joiners are removed by rule X9; a neutral mark takes their place so that every character has a level.
@@ -85,6 +90,9 @@ def levels_of(text: str) -> tuple[int, list[int]]:
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, ("L", "R")[base]
     algorithm.get_embedding_levels(visible, storage)
+    for match in _NUMBER.finditer(visible):
+        for character in storage["chars"][match.start() : match.end()]:
+            character["type"] = "EN"
     algorithm.explicit_embed_and_overrides(storage, debug=False)
     algorithm.resolve_weak_types(storage, debug=False)
     _resolve_brackets(storage["chars"], base)
