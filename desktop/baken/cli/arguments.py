@@ -21,7 +21,6 @@ def build_parser() -> Parser:
         description="Notice in time that a child in reception is being trafficked. Without a verb: the window.",
         allow_abbrev=False,
     )
-    parser.add_argument("--capture", action="store_true", help="open only the quick capture of the running program")
     parser.add_argument("--version", action="store_true", help="print the version")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     _add_making(verbs)
@@ -65,8 +64,6 @@ def _add_making(verbs: Verbs) -> None:
     practice.add_argument("folder", type=Path, metavar="DIR")
     practice.add_argument("--site", default="Locatie Oost", metavar="NAME", help="which of the invented sites")
     _secret(practice, "--new-passphrase-file", "the passphrase of its users (default: a published one)")
-    tour = _verb(verbs, "tour", "run the main job through the real window without a screen", unlocks=False)
-    tour.add_argument("folder", type=Path, metavar="DIR", help="where screenshots, PDFs and a bundle are written")
 
 
 def _add_vault(verbs: Verbs) -> None:

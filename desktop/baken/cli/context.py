@@ -84,7 +84,7 @@ class Context:
                 raise UserError("passphrase-missing")
             text = getpass.getpass(self.word("ask-passphrase"), self._stderr)
         else:
-            text = self._read_secret(file)
+            text = self.text_of(file)
         if len(text) > _SECRET_MAX:
             raise UserError("secret-too-long", limit=_SECRET_MAX)
         secret = text.removesuffix("\n").removesuffix("\r")
@@ -92,7 +92,8 @@ class Context:
             raise UserError("passphrase-missing")
         return secret
 
-    def _read_secret(self, file: Path) -> str:
+    def text_of(self, file: Path) -> str:
+        """Read a secret text file or standard input; raises UserError `secret-unreadable`."""
         try:
             if str(file) == "-":
                 return self._stdin.read(_SECRET_MAX + 1)

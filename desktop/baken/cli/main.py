@@ -14,7 +14,7 @@ from baken.errors import Cancelled, UserError
 from baken.model.clock import Clock, SystemClock
 from baken.work.paths import Paths
 
-from . import verbs_records, verbs_signal, verbs_vault
+from . import verbs_exchange, verbs_form, verbs_records, verbs_signal, verbs_vault
 from .arguments import build_parser
 from .context import Context
 from .reply import Reply, show
@@ -27,6 +27,8 @@ VERBS: Final[dict[str, Verb]] = {
     **verbs_vault.VERBS,
     **verbs_records.VERBS,
     **verbs_signal.VERBS,
+    **verbs_form.VERBS,
+    **verbs_exchange.VERBS,
 }
 """Every verb that the parser knows, "vault new" for a verb with its subverb; the tour is the window's."""
 

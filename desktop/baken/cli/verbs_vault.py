@@ -1,6 +1,6 @@
 """Making vaults, their users, and verifying one."""
 
-from baken.work.opening import make_vault
+from baken.work.opening import make_vault, verify_whole
 from baken.work.practice import PUBLISHED, build_practice_vault
 
 from .context import Context
@@ -61,4 +61,23 @@ def users(context: Context) -> Reply:
     return listing(items, (f"{user.name}\t{', '.join(user.capabilities)}" for user in found))
 
 
-VERBS = {"practice": practice, "vault new": new, "vault users": users}
+def verify(context: Context) -> Reply:
+    """Check everything without writing a byte; status 1 when something does not hold."""
+    arguments = context.arguments
+    paths = context.paths.at(context.vault_folder())
+    checked = verify_whole(
+        paths, context.user(), context.secret(arguments.passphrase_file), context.clock, context.progress()
+    )
+    findings = [{"kind": finding.kind, "where": finding.where} for finding in checked.findings]
+    if findings:
+        lines = [context.word("not-verified"), *(f"{each['kind']}\t{each['where']}" for each in findings)]
+    else:
+        lines = [context.word("verified", entries=checked.entries)]
+    return Reply(
+        data={"ok": not findings, "entries": checked.entries, "findings": findings},
+        lines=tuple(lines),
+        ok=not findings,
+    )
+
+
+VERBS = {"practice": practice, "vault new": new, "vault users": users, "vault verify": verify}

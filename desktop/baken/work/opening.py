@@ -11,6 +11,7 @@ from baken.store import slots
 from baken.store.creation import create_vault
 from baken.store.kdf import KdfParameters
 from baken.store.slots import UserKeys
+from baken.store.verify import Progress, Verification, verify_vault
 
 from .paths import Paths
 
@@ -47,6 +48,17 @@ def unlock(paths: Paths, user_name: str, passphrase: str, clock: Clock) -> UserK
     Raises UserError: wrong-name-or-passphrase, wait, no-vault, no-vault-chosen, slots-unreadable, vault-newer.
     """
     return slots.unlock(paths.vault_folder(), user_name, passphrase, clock)
+
+
+def verify_whole(
+    paths: Paths, user_name: str, passphrase: str, clock: Clock, progress: Progress | None = None
+) -> Verification:
+    """Check a closed vault: integrity, every chain, every signature; writes nothing but the count of tries.
+
+    Raises UserError like `unlock`, and already-open.
+    """
+    keys = unlock(paths, user_name, passphrase, clock)
+    return verify_vault(paths.vault_folder(), keys, state_folder=paths.state, progress=progress)
 
 
 def code_of(site_name: str) -> str:

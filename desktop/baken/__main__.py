@@ -1,0 +1,47 @@
+"""The composition root: what this process may do, where things lie, and which front end starts.
+
+Loads nothing heavy before the window shows: no database, no cryptography, no PDF. Files that this process makes are
+its user's alone, it leaves no core dump, and its log holds ids and counts, never contents.
+"""
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start the window without arguments, the command line with them; gives the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    _harden()
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    if not words:
+        return _open_window()
+    from baken.cli import main as run_command
+
+    return run_command(words)
+
+
+def _open_window() -> int:
+    from baken.gui.app import run
+    from baken.work.paths import Paths
+
+    return run(Paths.standard())
+
+
+def _harden() -> None:
+    """Keep what this process writes to its user, and its memory out of core dumps and debuggers."""
+    os.umask(0o077)
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)  # PR_SET_DUMPABLE
+
+
+if __name__ == "__main__":
+    sys.exit(main())
