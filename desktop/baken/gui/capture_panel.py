@@ -60,18 +60,21 @@ class CapturePanel(QWidget):
 
     def open_new(self) -> None:
         """Open an empty form; another one when one is open already."""
-        self._open()
+        self._prepare()
         self.window_of_drafts.add_new()
+        self._opened()
 
     def open_about(self, youth: Youth) -> None:
         """Open an empty form about a youth."""
-        self._open()
+        self._prepare()
         self.window_of_drafts.add_about(youth)
+        self._opened()
 
     def open_correction(self, piece: Observation) -> None:
         """Open a form that corrects a piece."""
-        self._open()
+        self._prepare()
         self.window_of_drafts.add_form(form_correcting(piece))
+        self._opened()
 
     def open_draft(self, draft: str) -> None:
         """Go on with a stored draft."""
@@ -85,11 +88,15 @@ class CapturePanel(QWidget):
         """Give the width of the panel at the text size in use."""
         return QSize(theme.px(WIDTH), theme.px(640))
 
-    def _open(self) -> None:
+    def _prepare(self) -> None:
+        """Ask who is known, before the first form opens."""
         if not self.is_open:
             self._runner.query(lambda workspace: workspace.dossiers(), self._show_known, owner=self, key="known")
+
+    def _opened(self) -> None:
         self.show()
         self.opened.emit()
+        self.window_of_drafts.start_typing()
 
     def _close(self) -> None:
         self.hide()
@@ -104,8 +111,9 @@ class CapturePanel(QWidget):
         except UserError:
             self.foreign_draft_requested.emit(draft, content)
             return
-        self._open()
+        self._prepare()
         self.window_of_drafts.add_form(form, draft)
+        self._opened()
 
     def _save(self, draft: str, command: Command) -> None:
         self._runner.execute(command, partial(self._saved, draft), on_failed=self._save_failed, owner=self)

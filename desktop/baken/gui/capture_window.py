@@ -105,6 +105,12 @@ class CaptureWindow(QWidget):
         widget = self._stack.currentWidget()
         return "" if widget is None else str(widget.property("draft"))
 
+    def start_typing(self) -> None:
+        """Put the cursor in the form on top, once it can be seen."""
+        editor = self._editors.get(self.current())
+        if editor is not None:
+            editor.start()
+
     def store_now(self) -> None:
         """Let every change that is not stored yet leave at once, as before a lock."""
         self._store.stop()

@@ -5,6 +5,7 @@ a person wants to do with it.
 """
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from baken.model.views import Observation, Version
@@ -18,6 +19,8 @@ from .widgets.chip import Chip
 from .widgets.label import Label
 from .widgets.scroll import ScrollArea
 from .widgets.strand import StrandRead
+
+_WIDE = 700  # px
 
 
 class PieceView(QWidget):
@@ -106,7 +109,12 @@ class PieceView(QWidget):
 
     def restyle(self) -> None:
         """Keep the column of facts as wide as the text size asks."""
-        self._right.setFixedWidth(theme.px(286))
+        self._right.setFixedWidth(theme.px(236 if self.width() < theme.px(_WIDE) else 286))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the strands more room in a narrow page."""
+        super().resizeEvent(event)
+        self.restyle()
 
     def _show_chips(self, piece: Observation, newest: Version) -> None:
         if newest.kind is not None:

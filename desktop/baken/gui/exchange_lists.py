@@ -47,7 +47,7 @@ class SitesCard(Card):
     own_card_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(" ", "handshake", parent=parent)
+        super().__init__(" ", "handshake", grows=True, parent=parent)
         self._sites: tuple[SiteRow, ...] = ()
         self._add = Button("", "quiet", icon="plus", height=28)
         self._own = Button("", "quiet", icon="id-card", height=28)
@@ -84,13 +84,14 @@ class SitesCard(Card):
                 chip = Chip(until, "outline", small=True)
             name = isolate(f"{site.name} ({site.code})" if site.code else site.name)
             self.body.addWidget(_Line("building-2", name, second, chip))
+        self.body.addStretch(1)
 
 
 class OutgoingCard(Card):
     """Bundles that were made, each with how far it got."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(" ", "upload", parent=parent)
+        super().__init__(" ", "upload", grows=True, parent=parent)
         self._rows: tuple[OutgoingRow, ...] = ()
         self._words = ExchangeWords(self)
         self.retranslate()
@@ -114,6 +115,7 @@ class OutgoingCard(Card):
             second = f"{say_moment(row.made)} · {self._words.of_content(row)}"
             chip = Chip(self._words.of_delivery(row), variant, icon=icon, small=True)
             self.body.addWidget(_Line("package", to, second, chip))
+        self.body.addStretch(1)
 
 
 class IncomingCard(Card):
@@ -122,7 +124,7 @@ class IncomingCard(Card):
     import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(" ", "download", parent=parent)
+        super().__init__(" ", "download", grows=True, parent=parent)
         self._rows: tuple[IncomingRow, ...] = ()
         self._import = Button("", "quiet", icon="file-down", height=28)
         self.add_end(self._import)
@@ -149,6 +151,7 @@ class IncomingCard(Card):
             if row.conflicts:
                 told.append(self.tr("%n side by side", "", row.conflicts))
             self.body.addWidget(_Line("package-open", site, " · ".join(told)))
+        self.body.addStretch(1)
 
 
 class RegistryCard(Card):

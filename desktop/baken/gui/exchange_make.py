@@ -79,6 +79,7 @@ class MakeCard(Card):
             self._fields, (self.tr("&For"), self.tr("Legal &basis"), self.tr("&Note on the basis")), strict=True
         ):
             field.set_label(word)
+        self.site.setPlaceholderText(self.tr("add the card of a site first"))
         self.basis.setItemText(0, self.tr("not chosen yet"))
         for index, basis in enumerate(Basis, start=1):
             self.basis.setItemText(index, labels.basis(basis))

@@ -136,7 +136,6 @@ class ExchangePage(Page):
             side.setSpacing(14)
             for card in cards:
                 side.addWidget(card)
-            side.addStretch(1)
             self._columns.addLayout(side, stretch)
         content = QWidget()
         content.setLayout(self._columns)

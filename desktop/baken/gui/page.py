@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QWidget
 
 from baken.model.commands import Changes
 
+from .drafts import Drafts
 from .runner import Runner
 
 
@@ -51,6 +52,9 @@ class Page(QWidget):
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.runner = runner
+
+    def use_drafts(self, _drafts: Drafts) -> None:
+        """Take the drafts of the user who unlocked; called once, before the first `open`. The default keeps none."""
 
     def open(self, _id: str) -> None:
         """Show the thing with this id; a page about nothing in particular only asks again."""

@@ -4,7 +4,10 @@ from typing import Final
 
 from .dossier_page import DossierPage
 from .dossier_piece_page import PiecePage
+from .exchange_page import ExchangePage
 from .page import Page
+from .passing_page import PassingPage
+from .signal_page import SignalPage
 from .today_page import TodayPage
 from .youths_page import YouthsPage
 
@@ -13,6 +16,9 @@ PAGES: Final[dict[str, type[Page]]] = {
     "youths": YouthsPage,
     "dossier": DossierPage,
     "piece": PiecePage,
+    "passing": PassingPage,
+    "signals": SignalPage,
+    "exchange": ExchangePage,
 }
 
 MENU_OF: Final[dict[str, str]] = {"dossier": "youths", "piece": "youths"}

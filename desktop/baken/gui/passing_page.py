@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QShortcut
+from PySide6.QtGui import QImage, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baken.errors import UserError
@@ -33,9 +33,12 @@ from .signal_list import SignalsList
 from .text import isolate
 from .widgets.button import Button
 from .widgets.label import Label
+from .widgets.scroll import ScrollArea
 from .widgets.youth import youth_names
 
 _LIST, _ONE = range(2)
+_TWO_COLUMNS = 920  # px; narrower pages put the paper under the choices
+_NO_LIMIT = (1 << 24) - 1  # Qt's largest width
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +99,7 @@ class PassingPage(Page):
         inside.addLayout(self._columns, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(one)
+        self._stack.addWidget(ScrollArea(one))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -129,11 +132,10 @@ class PassingPage(Page):
         else:
             self.runner.query(partial(ask_signal, signal=self._signal.id), self._show, owner=self, key="signal")
 
-    def fold(self, is_narrow: bool) -> None:
-        """Put the paper under the choices in a narrow window."""
-        self._columns.setDirection(
-            QHBoxLayout.Direction.TopToBottom if is_narrow else QHBoxLayout.Direction.LeftToRight
-        )
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the paper under the choices where the page is too narrow for both."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
@@ -145,7 +147,7 @@ class PassingPage(Page):
 
     def restyle(self) -> None:
         """Keep the paper as wide as the text size asks."""
-        self.preview.setFixedWidth(theme.px(402))
+        self._arrange()
 
     def ask_where(self) -> None:
         """Ask where the paper on the screen goes; not while a newer one is being made."""
@@ -166,6 +168,16 @@ class PassingPage(Page):
             return workspace.save_form(made.request, made.data, made.pdf, path, overwrite=True)
 
         self.runner.query(save, self._saved, on_failed=self._save_failed, owner=self)
+
+    def _arrange(self) -> None:
+        is_narrow = self.width() < theme.px(_TWO_COLUMNS)
+        directions = QHBoxLayout.Direction
+        self._columns.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        width = theme.px(402)
+        self.preview.setMinimumWidth(0 if is_narrow else width)
+        self.preview.setMaximumWidth(_NO_LIMIT if is_narrow else width)
+        for part in (self.editor, self.preview):
+            part.setMinimumHeight(theme.px(420) if is_narrow else 0)
 
     def _show_list(self, signals: list[SignalRow]) -> None:
         self.list.show_signals(signals)

@@ -89,6 +89,7 @@ class PaperPreview(Panel):
         self.paper = Paper()
         head = QHBoxLayout()
         head.setContentsMargins(15, 8, 8, 8)
+        head.setSpacing(6)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._back)

@@ -205,6 +205,7 @@ class Shell(QWidget):
             page.capture_requested.connect(self._capture_about)
             page.draft_requested.connect(self.capture.open_draft)
             page.told.connect(self.tell)
+            page.use_drafts(self._drafts)
             self._pages[key] = page
             self._stack.addWidget(page)
             if isinstance(page, TodayPage):

@@ -34,6 +34,7 @@ from .widgets.scroll import ScrollArea
 from .widgets.youth import youth_names
 
 _STORE_MS = 500  # after a change
+_NO_LIMIT = (1 << 24) - 1  # Qt's largest width
 
 
 class _Step(QUndoCommand):
@@ -66,6 +67,7 @@ class SignalBuilder(QWidget):
         self._rows: tuple[ObservationRow, ...] = ()
         self._is_minor = True
         self._state = ""
+        self._is_narrow = False
         self.undo_stack = QUndoStack(self)
         self.pieces = PieceColumn()
         self.about = AboutRow(compact=True)
@@ -144,7 +146,7 @@ class SignalBuilder(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
-        self._title.setText(self.tr("Signal:"))
+        self._title.setText(self.tr("Signal"))
         self.state.setAccessibleName(self.tr("Where the signal stands"))
         for index, state in enumerate(SignalState):
             self.state.setItemText(index, labels.signal_state(state))
@@ -164,15 +166,28 @@ class SignalBuilder(QWidget):
 
     def restyle(self) -> None:
         """Keep the two side columns as wide as the text size asks."""
-        self.pieces.setFixedWidth(theme.px(276))
-        self._right.setFixedWidth(theme.px(318))
+        self._arrange()
+
+    def fold(self, is_narrow: bool) -> None:
+        """Stack the three columns where they do not fit beside each other."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self._is_narrow
+        directions = QHBoxLayout.Direction
+        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        for column, width in ((self.pieces, 276), (self._right, 318)):
+            column.setMinimumWidth(0 if narrow else theme.px(width))
+            column.setMaximumWidth(_NO_LIMIT if narrow else theme.px(width))
+            column.setMinimumHeight(theme.px(320) if narrow else 0)
 
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(17, 10, 17, 9)
         head.setSpacing(9)
         head.addWidget(self._title)
-        head.addWidget(self.state)
         head.addWidget(self.about, 1)
         questions = QWidget()
         column = QVBoxLayout(questions)
@@ -200,12 +215,12 @@ class SignalBuilder(QWidget):
         inside.addLayout(footer)
         self._right.addWidget(self.indicators)
         self._right.addWidget(self.picker)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(14)
-        layout.addWidget(self.pieces)
-        layout.addWidget(middle, 1)
-        layout.addWidget(self._right)
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(14)
+        self._columns.addWidget(self.pieces)
+        self._columns.addWidget(middle, 1)
+        self._columns.addWidget(self._right)
         self.restyle()
 
     def _connect(self) -> None:

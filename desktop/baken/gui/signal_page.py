@@ -7,6 +7,7 @@ back to it goes on where it was left. The shell gives the page the drafts with `
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baken.errors import UserError
@@ -15,6 +16,7 @@ from baken.model.commands import Changes
 from baken.model.ids import EntityId
 from baken.model.views import DossierRow, ObservationRow, Signal, SignalRow, Youth
 
+from . import theme
 from .dossier_page import PIECE_KINDS
 from .drafts import Draft, Drafts
 from .page import Page
@@ -27,8 +29,10 @@ from .text import format_time
 from .widgets.button import Button
 from .widgets.chip import Chip
 from .widgets.label import Label
+from .widgets.scroll import ScrollArea
 
 _LIST, _BUILDER = range(2)
+_THREE_COLUMNS = 1090  # px; narrower pages stack the three columns
 _PIECES = 500  # at most this many pieces per youth can be ticked; older ones are found by searching
 
 
@@ -72,6 +76,7 @@ class SignalPage(Page):
         head.setSpacing(10)
         head.addWidget(self._back)
         head.addWidget(self._title)
+        head.addWidget(self.builder.state)
         head.addStretch(1)
         head.addWidget(self._readers)
         building = QWidget()
@@ -82,7 +87,7 @@ class SignalPage(Page):
         inside.addWidget(self.builder, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(building)
+        self._stack.addWidget(ScrollArea(building))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -135,6 +140,15 @@ class SignalPage(Page):
         self._ask_known()
         self._ask_pieces()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack the columns where the page is too narrow for three."""
+        super().resizeEvent(event)
+        self._fold_builder()
+
+    def restyle(self) -> None:
+        """Stack or unstack for the text size of now."""
+        self._fold_builder()
+
     def refresh(self) -> None:
         """Ask for the list again; a form that is being filled is left alone."""
         if self._stack.currentIndex() == _LIST:
@@ -155,6 +169,11 @@ class SignalPage(Page):
         self._back.setText(self.tr("Back"))
         self._title.setText(self.tr("Build a signal"))
         self._readers.setText(self.tr("the team of this site can read this"))
+
+    def _fold_builder(self) -> None:
+        is_narrow = self.width() < theme.px(_THREE_COLUMNS)
+        self.builder.fold(is_narrow)
+        self._readers.setVisible(not is_narrow)
 
     def _show_list(self, signals: list[SignalRow]) -> None:
         self.list.show_signals(signals)

@@ -21,6 +21,7 @@ from .timeline_list import TimelineList
 from .widgets.button import Button
 from .widgets.card import Panel
 from .widgets.chip import ChipButton
+from .widgets.flow import FlowLayout
 from .widgets.label import Label
 
 _FILTER_ICONS = {Filter.ALL: "layers", Filter.OWN_WORDS: "quote", Filter.SEEN: "eye", Filter.HEARD: "ear"}
@@ -100,9 +101,11 @@ class TimelineView(QWidget):
     def _build(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(8)
+        chips = QWidget()
+        flow = FlowLayout(chips)
         for chip in self._filters.values():
-            bar.addWidget(chip)
-        bar.addStretch(1)
+            flow.addWidget(chip)
+        bar.addWidget(chips, 1)
         bar.addWidget(self._away)
         bar.addWidget(self._months)
         bar.addWidget(self._closer)
