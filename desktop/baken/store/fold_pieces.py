@@ -4,7 +4,6 @@ Versions are immutable rows that stand for one entry each; the row of a piece is
 of it, so that neither order nor repetition matters. Set-based: a batch costs a fixed number of statements.
 """
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -17,6 +16,7 @@ from baken.model.records import Entity, IndicatorTag
 from .database import Connection
 from .decoded import Decoded
 from .fold_heads import Node, Order, field_heads
+from .fold_numbers import free_numbers
 from .fold_reading import PIECE, Content, json_list, resolution_node, version_node, withdrawal_node
 
 _INSERT_VERSION = """
@@ -29,7 +29,6 @@ _INSERT_WORDS = """
 INSERT INTO view.piece_search (rowid, text, quote, quote_original, meaning, place, source_note, named)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 _INSERT_IDENTIFIER = "INSERT OR IGNORE INTO view.identifier (type, normal, version, value) VALUES (?, ?, ?, ?)"
-_TAKEN = "SELECT number FROM view.version WHERE number IN (SELECT value FROM json_each(?))"
 _VERSIONS = """
 SELECT piece, lower(hex(id)), logical, writer, sequence, base, corrects, number, youths, start
 FROM view.version WHERE piece IN (SELECT value FROM json_each(?))"""
@@ -46,9 +45,6 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (number) DO UPDATE SET
     current = excluded.current, happened = excluded.happened, youths = excluded.youths, versions = excluded.versions,
     withdrawal = excluded.withdrawal, conflict = excluded.conflict"""
-
-_EPOCH_MINUTE = int(dt.datetime(2020, 1, 1, tzinfo=dt.UTC).timestamp()) // 60
-_LAST_MINUTE = 1 << 30
 
 
 class _Version(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,7 +71,7 @@ def fold_pieces(connection: Connection, read: Sequence[tuple[Decoded, Content]],
     """
     wanted = json_list({*touched, *(entry.entity for entry, _ in read)})
     before = {row[1]: row for row in connection.execute(_PIECES, (wanted,))}
-    numbers = _free_numbers(connection, [entry for entry, _ in read])
+    numbers = free_numbers(connection, [entry for entry, _ in read])
     rows = sorted((numbers[entry.entry], entry, content) for entry, content in read)
     pieces = {entity: number for number, entity, _, _ in before.values()}
     for number, entry, _ in rows:
@@ -156,11 +152,6 @@ def _others(connection: Connection, wanted: str) -> dict[str, list[Node]]:
     return others
 
 
-def first_number(wall_ms: int) -> int:
-    """Give the lowest number that a version of this moment can have; absurd moments are cut to the years 2020-4110."""
-    return min(max(wall_ms // 60_000 - _EPOCH_MINUTE, 0), _LAST_MINUTE) << 8
-
-
 def _piece_row(number: int, entity: str, versions: Sequence[_Version], others: Sequence[Node]) -> tuple[Any, ...]:
     """Give number, entity, current, happened, youths, versions, withdrawal, conflict."""
     if len(versions) == 1 and not others:
@@ -193,36 +184,6 @@ def _meant(node: Node, competing: Mapping[str, Node]) -> str:
 
 def _united(versions: Sequence[_Version]) -> str:
     return " ".join(sorted({youth for version in versions for youth in version.youths.split()}))
-
-
-def _free_numbers(connection: Connection, entries: Sequence[Decoded]) -> dict[str, int]:
-    """Give a number for each entry that sorts by the claimed minute; its low bits come from the entry's id.
-
-    Where one is taken the entry moves to a random place in a window that doubles, so that even thousands of entries
-    of one minute find theirs in a few rounds.
-    """
-    found: dict[str, int] = {}
-    used: set[int] = set()
-    waiting = list(entries)
-    turn = 0
-    while waiting:
-        tried = {entry.entry: _number(entry, turn) for entry in waiting}
-        used.update(row[0] for row in connection.execute(_TAKEN, (json_list(tried.values()),)))
-        still = []
-        for entry in waiting:
-            number = tried[entry.entry]
-            if number in used:
-                still.append(entry)
-            else:
-                used.add(number)
-                found[entry.entry] = number
-        waiting = still
-        turn += 1
-    return found
-
-
-def _number(entry: Decoded, turn: int) -> int:
-    return first_number(entry.wall_ms) + (int(entry.entry, 16) >> 8 * (turn % 24)) % (256 << min(turn, 20))
 
 
 def _version_row(number: int, whole: int, entry: Decoded, content: Content) -> tuple[Any, ...]:

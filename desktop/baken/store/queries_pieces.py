@@ -10,7 +10,7 @@ from baken.model.records import Withdrawal
 from baken.model.views import Observation, ObservationRow, Version
 
 from .database import Connection
-from .fold_pieces import first_number
+from .fold_numbers import first_number
 from .queries_rows import (
     Youths,
     make_entities,

@@ -21,6 +21,9 @@ _KNOWN = """
 SELECT lower(hex(version.id)) FROM json_each(?1) AS asked
 CROSS JOIN view.version ON version.writer = asked.value ->> 0 AND version.sequence = asked.value ->> 1
 UNION ALL SELECT id FROM view.entry WHERE id IN (SELECT value ->> 2 FROM json_each(?1))"""
+_SETTINGS = (
+    "PRAGMA view.cache_size = -24000",  # KiB; with SQLite's 8,000 a build of 100,000 entries takes a third longer
+)
 _UNREAD = """
 SELECT id, writer, sequence, logical, wall_ms, kind, version, youths, entity, base, body, site, person, author,
     clock_doubtful
@@ -70,6 +73,8 @@ class View:
     def create(self) -> None:
         """Make or bring up to date the tables, then fold what an older Baken could not; own transactions."""
         migrate(self._connection, "view", "view")
+        for setting in _SETTINGS:
+            self._connection.execute(setting)
         with transaction(self._connection):
             self._fold_newer()
 

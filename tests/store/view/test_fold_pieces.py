@@ -2,7 +2,7 @@
 
 import json
 
-from baken.store.fold_pieces import first_number
+from baken.store.fold_numbers import first_number
 from baken.store.queries_pieces import list_observations, read_observation, recorded_since
 
 from .entries import SELAM, START_MS, YOUSEF, Desk, Scribe, entity
