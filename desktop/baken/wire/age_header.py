@@ -95,7 +95,7 @@ def read_header(source: ByteSource) -> AgeHeader:
     mac = base64_bytes(line[len(_MAC) + 1 : -1]) if line.startswith(_MAC + b" ") else b""
     if not stanzas or len(mac) != _MAC_BYTES:
         raise UserError("age-header")
-    return AgeHeader(stanzas=tuple(stanzas), covered=lines.seen[: -len(line)] + _MAC, mac=mac)
+    return AgeHeader(stanzas=tuple(stanzas), covered=lines.joined()[: -len(line)] + _MAC, mac=mac)
 
 
 class _Lines:
@@ -103,14 +103,19 @@ class _Lines:
 
     def __init__(self, source: ByteSource) -> None:
         self._source = source
-        self.seen = b""
+        self._lines: list[bytes] = []
+        self._left = HEADER_MAX_BYTES
 
     def next(self) -> bytes:
-        line = self._source.readline(HEADER_MAX_BYTES - len(self.seen))
-        self.seen += line
+        line = self._source.readline(self._left)
+        self._left -= len(line)
+        self._lines.append(line)
         if not line.endswith(b"\n"):
             raise UserError("age-armor" if line.startswith(_ARMOR) else "age-header")
         return line
+
+    def joined(self) -> bytes:
+        return b"".join(self._lines)
 
 
 def _read_stanza(line: bytes, lines: _Lines) -> Stanza:
