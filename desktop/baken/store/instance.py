@@ -6,6 +6,7 @@ The lock file is opened close-on-exec, so that a process replaced at lock time d
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from baken.errors import BugError, UserError
@@ -60,7 +61,9 @@ else:
         try:
             return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError:
-            return os.open(path, os.O_RDONLY | os.O_CLOEXEC)  # a read-only folder can still be verified
+            with suppress(FileNotFoundError):
+                return os.open(path, os.O_RDONLY | os.O_CLOEXEC)  # a read-only folder can still be verified
+            raise
 
     def _lock(descriptor: int) -> None:
         # flock and not lockf: it belongs to this open file, so a second opener in this process is refused too,

@@ -1,0 +1,94 @@
+"""The other side of the crash tests: works on a vault and says on standard output what is durable.
+
+Run as `python crasher.py WHAT FOLDER KEYS [BUNDLE]`; every line that it prints was acknowledged to somebody, so it
+must survive whatever happens next. The parent kills it at a random moment.
+"""
+
+import pickle
+import secrets
+import sys
+from pathlib import Path
+
+from baken.errors import UserError
+from baken.model.clock import SystemClock
+from baken.model.records import Observation, When
+from baken.store.drafts import DraftStore
+from baken.store.journal import NewEntry
+from baken.store.slots import UserKeys
+from baken.store.vault import OpenVault, open_vault
+
+
+def say(text: str) -> None:
+    """Acknowledge."""
+    print(text, flush=True)
+
+
+def save(vault: OpenVault) -> None:
+    """Save pieces one by one."""
+    for _ in range(5000):
+        body = Observation(text="stuk", when=When(start="2026-09-20T23:40"))
+        new = NewEntry(kind="observation", entity=secrets.token_hex(16), body=body)
+        say(vault.append([new])[0].entry)
+
+
+def take(vault: OpenVault, bundles: Path) -> None:
+    """Import bundles one after the other, saving in between."""
+    for path in sorted(bundles.iterdir()):
+        if vault.exchange.imported(path.name) is None:
+            taking = vault.begin_import(bundle=path.name, site="f" * 64)
+            for _ in taking.insert(pickle.loads(path.read_bytes())):
+                body = Observation(text="tussendoor", when=When(start="2026-09-20T23:40"))
+                new = NewEntry(kind="observation", entity=secrets.token_hex(16), body=body)
+                say(vault.append([new])[0].entry)
+            with vault.transaction():
+                taking.close(now_ms=1)
+            say(f"imported {path.name}")
+            vault.catch_up()
+
+
+def fail(vault: OpenVault) -> None:
+    """Save a few pieces while the world fails; say what was saved and what was refused."""
+    for number in range(6):
+        body = Observation(text=f"stuk {number} " + "x" * 5000, when=When(start="2026-09-20T23:40"))
+        new = NewEntry(kind="observation", entity=secrets.token_hex(16), body=body)
+        try:
+            say(vault.append([new])[0].entry)
+        except UserError as error:
+            say(error.code)
+
+
+def draft(folder: Path, keys: UserKeys) -> None:
+    """Save one draft again and again, longer each time."""
+    drafts = DraftStore(folder / "drafts", keys.draft_key())
+    for count in range(100_000):
+        drafts.put("1" * 32, b"x" * count)
+        say(str(count))
+
+
+def main() -> None:
+    """Do what was asked until done or killed."""
+    what, folder = sys.argv[1], Path(sys.argv[2])
+    keys: UserKeys = pickle.loads(Path(sys.argv[3]).read_bytes())
+    say("begun")
+    if what == "draft":
+        draft(folder, keys)
+        return
+    try:
+        vault = open_vault(folder, keys, SystemClock(), state_folder=folder / "state")
+        vault.catch_up()
+    except UserError as error:
+        say(error.code)
+        return
+    say("open")
+    if what == "save":
+        save(vault)
+    elif what == "fail":
+        fail(vault)
+    else:
+        take(vault, Path(sys.argv[4]))
+    vault.close()
+    say("done")
+
+
+if __name__ == "__main__":
+    main()
