@@ -1,13 +1,15 @@
 """The window's entrance: one QApplication, its look and language, and the first screen."""
 
 import sys
+from collections.abc import Callable
+from types import TracebackType
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from baken.work.paths import Paths
 
-from . import crash, fonts, language, settings, theme
+from . import fonts, language, settings, theme
 from .lifecycle import Lifecycle
 from .relock import take_before
 
@@ -19,9 +21,21 @@ def run(paths: Paths) -> int:
     kept = settings.Settings(paths.config)
     dress(kept)
     lifecycle = Lifecycle(paths, kept, take_before())
-    crash.install(lifecycle.show_bug)
+    install_hook(lifecycle.show_bug)
     lifecycle.start()
     return application.exec()
+
+
+def install_hook(on_bug: Callable[[BaseException], None]) -> None:
+    """Send every exception that nobody took to `on_bug`; interrupting with Ctrl+C still ends the programme."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        on_bug(error)
+
+    sys.excepthook = hook
 
 
 def prepare(application: QApplication) -> QApplication:

@@ -8,8 +8,6 @@ import logging
 import platform
 import sys
 import traceback
-from collections.abc import Callable
-from types import TracebackType
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
@@ -36,18 +34,6 @@ def details_of(error: BaseException) -> str:
             lines.append(f"  {inside}:{frame.lineno} {frame.name}")
         cause = cause.__cause__
     return "\n".join(lines)
-
-
-def install(on_bug: Callable[[BaseException], None]) -> None:
-    """Send every exception that nobody took to `on_bug`; interrupting with Ctrl+C still ends the programme."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        on_bug(error)
-
-    sys.excepthook = hook
 
 
 def log_bug(error: BaseException) -> None:

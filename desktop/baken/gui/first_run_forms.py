@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from .text import isolate
+from .isolates import isolate
 from .widgets.button import Button
 from .widgets.card import IconMark, Panel
 from .widgets.field import Field, LineEdit, PassphraseEdit

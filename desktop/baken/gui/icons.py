@@ -18,9 +18,9 @@ from .tokens import Role
 
 
 def icon(name: str, role: Role = "text", size: int = 18) -> QIcon:
-    """Give an icon for Qt's own widgets, at one, one and a half and two device pixels per pixel."""
+    """Give an icon for Qt's own widgets, at one and two device pixels per pixel."""
     made = QIcon()
-    for ratio in (1.0, 1.25, 1.5, 2.0):
+    for ratio in (1.0, 2.0):
         made.addPixmap(pixmap(name, theme.colour(role), theme.px(size), ratio))
     return made
 

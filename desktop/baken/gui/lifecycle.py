@@ -6,7 +6,6 @@ imported before the lock screen shows; the rest comes in a thread while somebody
 
 import datetime as dt
 import importlib
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from baken.work.paths import Paths
 
-from . import crash, language, theme
+from . import language, theme
 from .lock_screen import LockScreen
 from .look_bar import LookBar
 from .relock import Before, replace_process
@@ -95,6 +94,8 @@ class Lifecycle(QObject):
 
     def show_bug(self, error: BaseException) -> None:
         """Tell that the programme was wrong."""
+        from . import crash
+
         crash.log_bug(error)
         crash.CrashDialog(crash.details_of(error), self.window).open()
 
@@ -129,8 +130,6 @@ class Lifecycle(QObject):
         unlocked.refused.connect(self._refuse)
         unlocked.crashed.connect(self.show_bug)
         unlocked.lock_requested.connect(self.lock)
-        unlocked.warned.connect(self.window.warning.warn)
-        unlocked.calmed.connect(self.window.warning.hide)
         self._unlocked = unlocked
         unlocked.open(name, passphrase)
 
@@ -143,9 +142,10 @@ class Lifecycle(QObject):
 
     def _show_shell(self, shell: QWidget, is_practice: bool) -> None:
         self.window.show_screen(shell, is_practice=is_practice)
-        looks = shell.findChildren(LookBar)
-        for look in looks:
+        for look in shell.findChildren(LookBar):
             self._connect_look(look)
+        if self._unlocked is not None:
+            self._unlocked.warn_on(self.window)
 
     def _relock(self) -> None:
         self._keep_settings()
@@ -161,4 +161,6 @@ class Lifecycle(QObject):
 
 def _load_the_rest() -> None:
     """Import what the unlocked window needs, while somebody types."""
+    import threading
+
     threading.Thread(target=importlib.import_module, args=(_THE_REST,), name="loading", daemon=True).start()

@@ -5,7 +5,6 @@ drafts that were open (random, without meaning), in the environment. Source: sec
 """
 
 import os
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -47,5 +46,5 @@ def replace_process(before: Before, platform: str = sys.platform) -> NoReturn:
     environment = environment_with(before)
     if platform == "linux":
         os.execve(sys.executable, command_line(), environment)
-    subprocess.Popen(command_line(), env=environment, close_fds=True)
+    os.spawnve(os.P_NOWAIT, sys.executable, command_line(), environment)
     os._exit(0)

@@ -10,10 +10,23 @@ from typing import Final, Literal, assert_never
 from baken.model.codes import Precision
 from baken.model.records import When
 
-Language = Literal["nl", "en"]
+from .isolates import isolate, plain
 
-FIRST_STRONG_ISOLATE: Final = "\u2068"
-POP_ISOLATE: Final = "\u2069"
+__all__ = [
+    "Language",
+    "first_line",
+    "format_date",
+    "format_long_date",
+    "format_moment",
+    "format_month",
+    "format_time",
+    "format_weekday",
+    "format_when",
+    "isolate",
+    "plain",
+]
+
+Language = Literal["nl", "en"]
 
 _DAYS: Final[dict[Language, tuple[str, ...]]] = {
     "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
@@ -44,16 +57,6 @@ _SEASONS: Final[dict[Language, tuple[str, str, str, str]]] = {
 _AROUND: Final[dict[Language, str]] = {"nl": "rond", "en": "around"}
 _UNKNOWN: Final[dict[Language, str]] = {"nl": "datum onbekend", "en": "date unknown"}
 _HOUR: Final[dict[Language, str]] = {"nl": "u", "en": "h"}
-
-
-def isolate(text: str) -> str:
-    """Wrap a name or number so that its direction stays its own."""
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
-
-
-def plain(text: str) -> str:
-    """Give `text` without isolates, for comparing and for search fields."""
-    return text.replace(FIRST_STRONG_ISOLATE, "").replace(POP_ISOLATE, "")
 
 
 def first_line(text: str, limit: int = 90) -> str:

@@ -9,10 +9,12 @@ from baken.work.paths import Paths
 
 from . import fonts, messages
 from .idle import IdleWatch
+from .lock_warning import LockWarning
 from .pages import MENU_OF
 from .session import Session
 from .settings import Settings
 from .shell import Shell
+from .window import Window
 
 
 class Unlocked(QObject):
@@ -21,8 +23,6 @@ class Unlocked(QObject):
     opened = Signal(object, bool)  # the shell; whether this is a practice vault
     refused = Signal(str, str)  # sentence and next step; the session is closed
     lock_requested = Signal()
-    warned = Signal(int)
-    calmed = Signal()
     crashed = Signal(object)
 
     def __init__(
@@ -36,13 +36,18 @@ class Unlocked(QObject):
         self._session.refused.connect(self._refuse)
         self._session.runner.crashed.connect(self.crashed)
         self._idle = IdleWatch(self)
-        self._idle.warned.connect(self.warned)
-        self._idle.calmed.connect(self.calmed)
         self._idle.expired.connect(self.lock_requested)
 
     def open(self, name: str, passphrase: str) -> None:
         """Try a name and a passphrase; `opened` or `refused` follows."""
         self._session.open(name, passphrase, self.tr("Opening the vault"))
+
+    def warn_on(self, window: Window) -> None:
+        """Show the last seconds before the idle lock on this window."""
+        warning = LockWarning(window)
+        self._idle.warned.connect(warning.warn)
+        self._idle.calmed.connect(warning.hide)
+        window.resized.connect(warning.place)
 
     def end(self) -> tuple[str, ...]:
         """Store everything and close the vault; gives the drafts that were open."""

@@ -5,7 +5,6 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from . import icons, theme
-from .lock_warning import LockWarning
 
 FIRST_WIDTH, FIRST_HEIGHT = 1366, 768
 LEAST_WIDTH, LEAST_HEIGHT = 720, 480
@@ -15,12 +14,12 @@ class Window(QWidget):
     """The frame. Its title never names a person, a youth or a place."""
 
     closing = Signal()
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._layout = QStackedLayout(self)
         self._is_practice = False
-        self.warning = LockWarning(self)
         self.setWindowIcon(icons.icon("baken", "accent", 64))
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(FIRST_WIDTH, FIRST_HEIGHT)
@@ -51,9 +50,9 @@ class Window(QWidget):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the warning in its place."""
+        """Tell whatever floats over the screen."""
         super().resizeEvent(event)
-        self.warning.place()
+        self.resized.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground."""

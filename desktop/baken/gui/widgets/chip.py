@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from baken.gui import icons, theme
-from baken.gui.text import plain
+from baken.gui.isolates import plain
 from baken.gui.tokens import Role, TypeRole
 
 from . import paint

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from baken.gui import icons, theme
-from baken.gui.text import plain
+from baken.gui.isolates import plain
 from baken.gui.tokens import Role, TypeRole
 
 from . import paint

@@ -4,7 +4,7 @@ Edges are 1 px `line`, 2 px accent with the focus. Every field is made with its 
 area; Ctrl+Tab types a tab.
 """
 
-from typing import Final, Literal
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -12,21 +12,17 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QPlainTextEdit,
-    QProxyStyle,
     QSizePolicy,
-    QStyle,
-    QStyleHintReturn,
-    QStyleOption,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from baken.gui import icons, theme
-from baken.gui.text import plain
+from baken.gui.isolates import plain
 from baken.gui.tokens import Role, TypeRole
 
 from . import paint
+from .button import Button
 from .keycap import cap_height, cap_width, draw_cap, key_text
 from .label import Label
 from .scroll import use_slim_bars
@@ -94,24 +90,6 @@ class LineEdit(QLineEdit):
         super().paintEvent(event)
 
 
-class _SmallBullets(QProxyStyle):
-    """Fusion with a small bullet for hidden characters."""
-
-    _BULLET: Final = 0x2022
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        data: QStyleHintReturn | None = None,
-    ) -> int:
-        """Give the bullet, and Fusion's answer to everything else."""
-        if hint == QStyle.StyleHint.SH_LineEdit_PasswordCharacter:
-            return self._BULLET
-        return super().styleHint(hint, option, widget, data)
-
-
 class PassphraseEdit(LineEdit):
     """A passphrase, hidden until the eye is pressed; never offered to the clipboard's history or undo."""
 
@@ -123,12 +101,8 @@ class PassphraseEdit(LineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhSensitiveData
         )
-        self._bullets = _SmallBullets("Fusion")
-        self.setStyle(self._bullets)
         self._words = (show_word, hide_word)
-        self._eye = QToolButton(self)
-        self._eye.setAutoRaise(True)
-        self._eye.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._eye = Button("", "bare", icon="eye", icon_only=True, height=28, parent=self)
         self._eye.clicked.connect(self.toggle_visible)
         self._show_state()
 
@@ -158,17 +132,14 @@ class PassphraseEdit(LineEdit):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Place the eye at the end."""
-        side = max(theme.px(28), 24)
-        x = 4 if self.isRightToLeft() else self.width() - side - 4
-        self._eye.setGeometry(x, (self.height() - side) // 2, side, side)
+        size = self._eye.sizeHint()
+        x = 4 if self.isRightToLeft() else self.width() - size.width() - 4
+        self._eye.setGeometry(x, (self.height() - size.height()) // 2, size.width(), size.height())
 
     def _show_state(self) -> None:
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
-        self._eye.setIcon(icons.icon("eye" if hidden else "eye-off", "muted", 16))
-        self._eye.setIconSize(QSize(theme.px(16), theme.px(16)))
-        word = self._words[0 if hidden else 1]
-        self._eye.setAccessibleName(word)
-        self._eye.setToolTip(word)
+        self._eye.set_icon("eye" if hidden else "eye-off")
+        self._eye.setText(self._words[0 if hidden else 1])
 
 
 class TextArea(QWidget):

@@ -1,5 +1,7 @@
 """A key as it is shown on buttons: small, framed, 18 px high."""
 
+import sys
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,7 +16,9 @@ RETURN_SIGN = "⏎"
 
 def key_text(sequence: str) -> str:
     """Give a shortcut as it is written on a key cap: "Ctrl+N", "Ctrl+⏎"."""
-    native = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+    native = sequence
+    if sys.platform == "darwin":
+        native = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
     return native.replace("Return", RETURN_SIGN).replace("Enter", RETURN_SIGN)
 
 

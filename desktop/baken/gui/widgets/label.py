@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat,
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from baken.gui import theme
-from baken.gui.text import plain
+from baken.gui.isolates import plain
 from baken.gui.tokens import Role, TypeRole
 
 _FOREVER: Final = 1 << 20  # wider than any window

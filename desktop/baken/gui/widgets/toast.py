@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from baken.gui.text import plain
+from baken.gui.isolates import plain
 from baken.gui.tokens import Role
 
 from .button import Button
