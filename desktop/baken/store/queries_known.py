@@ -4,20 +4,14 @@ import msgspec
 
 from baken.model.clock import local_iso
 from baken.model.codes import EntityType
-from baken.model.identifiers import normalise
 from baken.model.records import Dossier, SiteTrust
-from baken.model.views import ObservationRow, Youth
+from baken.model.views import Youth
 
 from .database import Connection
-from .queries_rows import make_youth, observation_rows
+from .queries_rows import make_youth
 
 _YOUTHS = "SELECT entity, body FROM view.record WHERE family = 'dossier' AND body <> '' ORDER BY entity"
 _IDENTIFIERS = "SELECT type, normal, min(value) FROM view.identifier GROUP BY type, normal ORDER BY type, normal"
-_NAMING = """
-SELECT * FROM view.piece_row WHERE number IN (
-    SELECT version.piece FROM view.identifier JOIN view.version ON version.number = identifier.version
-    WHERE identifier.type = ? AND identifier.normal = ?)
-ORDER BY happened DESC, entity DESC LIMIT ?"""
 _TRUSTED = (
     "SELECT body, author, created_ms FROM view.record WHERE family = 'site-trust' AND body <> '' ORDER BY changed_ms"
 )
@@ -52,12 +46,6 @@ def known_identifiers(connection: Connection) -> tuple[KnownIdentifier, ...]:
         KnownIdentifier(type=EntityType(kind), normal=normal, value=value)
         for kind, normal, value in connection.execute(_IDENTIFIERS)
     )
-
-
-def pieces_naming(connection: Connection, kind: EntityType, value: str, limit: int = 200) -> tuple[ObservationRow, ...]:
-    """Pieces of which a version names this thing, in whatever spelling, what happened last first."""
-    asked = (kind.value, normalise(kind, value), limit)
-    return observation_rows(connection, connection.execute(_NAMING, asked).fetchall())
 
 
 def trusted_sites(connection: Connection) -> tuple[TrustedSite, ...]:

@@ -23,7 +23,7 @@ from baken.model.records import (
     When,
 )
 from baken.store.queries_dossiers import age_of, list_dossiers, read_dossier
-from baken.store.queries_known import known_identifiers, known_youths, pieces_naming, trusted_sites
+from baken.store.queries_known import known_identifiers, known_youths, trusted_sites
 from baken.store.queries_pieces import list_observations, read_observation, recorded_since
 from baken.store.queries_records import conflicts_of, disclosures_with, heads_of
 from baken.store.queries_signals import list_signals, read_signal
@@ -334,11 +334,6 @@ def test_known_youths_and_numbers_are_given_for_recognition(desk: Desk) -> None:
     ]
     (known,) = known_identifiers(desk.connection)
     assert (known.type, known.normal, known.value) == (EntityType.PHONE, "+31612345678", "+31 6 1234 5678")
-    assert [row.text for row in pieces_naming(desk.connection, EntityType.PHONE, "0612345678")] == [
-        "weer",
-        "belde niet",
-    ]
-    assert pieces_naming(desk.connection, EntityType.PHONE, "0612345679") == ()
 
 
 def test_of_two_cards_of_one_site_the_last_counts(desk: Desk) -> None:
