@@ -283,7 +283,6 @@ class Shell(QWidget):
         self.menu.fold(narrow_window)
         capture_alone = narrow_window and self.capture.is_open
         self._middle.setVisible(not capture_alone)
-        self.top_bar.fold(self._middle_width() / scale < NARROW_BELOW - 208 - 60)
         for page in self._pages.values():
             page.fold(self._is_narrow_page())
 

@@ -1,8 +1,8 @@
 """The bar above the page: search, and the one primary button of most screens."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
 
 from . import icons, theme
 from .look_bar import LookPopup
@@ -77,6 +77,7 @@ class TopBar(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(24, 0, 24, 0)
         self._layout.setSpacing(12)
+        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._layout.addWidget(self.search)
         self._layout.addStretch(1)
         self._layout.addWidget(self._look)
@@ -96,18 +97,21 @@ class TopBar(QWidget):
         self._is_another = is_another
         self.retranslate()
 
-    def fold(self, is_narrow: bool) -> None:
+    def minimumSizeHint(self) -> QSize:
+        """Give the least that the shortest words need."""
+        return QSize(theme.px(300), theme.px(HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less when there is less room."""
-        self._is_short = is_narrow
-        self._capture.set_icon_only(is_narrow)
-        self.retranslate()
+        super().resizeEvent(event)
+        self._fit()
 
     def retranslate(self) -> None:
         """Say it in the language of now."""
         self.search.setAccessibleName(self.tr("Search"))
-        self.search.setText(self.tr("Search") if self._is_short else self.tr("Search youth, room, phone, plate"))
         self._look.setText(self.tr("Language, text size, dark"))
         self._capture.setText(self.tr("Another") if self._is_another else self.tr("New piece"))
+        self._name_search()
 
     def _show_look(self) -> None:
         self.look_popup.show_below(self._look)
@@ -116,7 +120,21 @@ class TopBar(QWidget):
         """Take the height of now."""
         self.setFixedHeight(theme.px(HEIGHT))
         self.search.setMaximumWidth(max(theme.px(440), self.search.minimumSizeHint().width()))
+        self._fit()
         self.update()
+
+    def _fit(self) -> None:
+        """Take the longest words that fit: first the search gets shorter, then the button loses its word."""
+        for is_short, is_icon_only in ((False, False), (True, False), (True, True)):
+            self._is_short = is_short
+            self._capture.set_icon_only(is_icon_only)
+            self._name_search()
+            if self._layout.minimumSize().width() <= self.width():
+                break
+
+    def _name_search(self) -> None:
+        self.search.setText(self.tr("Search") if self._is_short else self.tr("Search youth, room, phone, plate"))
+        self.search.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line below."""
