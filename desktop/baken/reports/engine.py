@@ -22,6 +22,7 @@ COLUMN = WIDTH - 2 * LEFT
 TOP, BOTTOM = 66.0, HEIGHT - 66.0
 LABEL_WIDTH = 136.0
 HEAD_WIDTH = 112.0
+FRAME_LETTERS = 160  # more cannot fit a line of the frame
 
 TITLE = Style(size=20, leading=26, weight="bold")
 SUBTITLE = Style(size=9.5, leading=14, colour=MUTED)
@@ -89,7 +90,7 @@ class _Form:
 
     def _put(self, sheet: Sheet, text: str, style: Style, y: float, *, edge: Edge = "left") -> None:
         """Set one line of the frame; what does not fit the half that it has is not shown."""
-        for line in wrap(text, style, COLUMN * 0.5, self._fonts)[:1]:
+        for line in wrap(text[:FRAME_LETTERS], style, COLUMN * 0.5, self._fonts)[:1]:
             free = COLUMN - line.width
             sheet.text(line, LEFT + free * {"left": 0.0, "centre": 0.5, "right": 1.0}[edge], y)
 

@@ -58,7 +58,7 @@ def paginate(rows: Iterable[Row], height: float) -> tuple[tuple[Row, ...], ...]:
             pages.append([])
             used = 0.0
         for row in group:
-            if row.is_space and not pages[-1]:
+            if row.is_space and (not pages[-1] or used + row.height > height):
                 continue
             if used + row.height > height and pages[-1]:  # a group taller than a page
                 pages.append([])

@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from .fontset import FontSet, Weight
-from .script import Paragraph, Run, Word, read_paragraphs, split_word, visual_order
+from .script import Paragraph, Run, Word, cut_word, read_paragraphs, visual_order
 
 INK = "#16191d"
 MUTED = "#4d5560"
@@ -72,15 +72,13 @@ def _break(words: tuple[Word, ...], room: float) -> list[list[Word]]:
             used += word.width
             continue
         if any(not each.is_space for each in lines[-1]):
-            waiting.appendleft(word)
-        elif (parts := split_word(word, room)) is not None:
-            lines[-1] = [parts[0]]
-            waiting.appendleft(parts[1])
-        else:  # one letter wider than the line
-            lines[-1] = [word]
-        if waiting:
             lines.append([])
-            used = 0.0
+        if word.width > room:
+            first, *others = cut_word(word, room)
+            waiting.extendleft(reversed(others))
+            word = first
+        lines[-1] = [word]
+        used = word.width
     return lines
 
 

@@ -163,32 +163,27 @@ def visual_text(run: Run) -> str:
     return "".join(str(algorithm.MIRRORED.get(character, character)) for character in reversed(run.text))
 
 
-def split_word(word: Word, width: float) -> tuple[Word, Word] | None:
-    """Cut a word that is wider than a line (`width` in em) after as many letters as fit, at least one.
+def cut_word(word: Word, room: float) -> tuple[Word, ...]:
+    """Cut a word that is wider than a line of `room` em into parts that fit, each of at least one letter.
 
-    None when there is nothing to cut. The parts are shaped anew, each keeping marks with their letters.
+    Letters keep their marks, and each part is shaped anew. The time taken grows with the length of the word only.
     """
-    if not word.runs:
-        return None
-    first, rest = word.runs[0], word.runs[1:]
-    if first.width <= width and rest:
-        used, taken = 0.0, 0
-        while taken < len(word.runs) - 1 and used + word.runs[taken].width <= width:
-            used += word.runs[taken].width
-            taken += 1
-        return _word(word.runs[:taken]), _word(word.runs[taken:])
-    letters = _letters(first.text)
-    if len(letters) == 1:
-        return (_word((first,)), _word(rest)) if rest else None
-    count, used = 0, 0.0
-    while count < len(letters) - 1:
-        used += _run(letters[count], first.face, first.level).width
-        if used > width and count > 0:
-            break
-        count += 1
-    head = _run("".join(letters[:count]), first.face, first.level)
-    tail = _run("".join(letters[count:]), first.face, first.level)
-    return _word((head,)), _word((tail, *rest))
+    parts: list[Word] = []
+    runs: list[Run] = []
+    used = 0.0
+    for run in word.runs:
+        letters: list[str] = []
+        for letter in _letters(run.text):
+            width = _run(letter, run.face, run.level).width
+            if used + width > room and (letters or runs):
+                if letters:
+                    runs.append(_run("".join(letters), run.face, run.level))
+                parts.append(_word(runs))
+                letters, runs, used = [], [], 0.0
+            letters.append(letter)
+            used += width
+        runs.append(_run("".join(letters), run.face, run.level))
+    return (*parts, _word(runs))
 
 
 def _letters(text: str) -> list[str]:
@@ -196,8 +191,8 @@ def _letters(text: str) -> list[str]:
     return re.findall(r".[\u0300-\u036f\u064b-\u065f\u0670\u135d-\u135f\u200c\u200d]*", text)
 
 
-def _word(runs: tuple[Run, ...]) -> Word:
-    return Word(runs=runs, width=sum(run.width for run in runs), is_space=False)
+def _word(runs: list[Run]) -> Word:
+    return Word(runs=tuple(runs), width=sum(run.width for run in runs), is_space=False)
 
 
 def _paragraph(text: str, fonts: FontSet, weight: Weight) -> Paragraph:
@@ -246,6 +241,7 @@ def _with_faces(text: str, fonts: FontSet, weight: Weight) -> tuple[str, list[Fa
     return "".join(drawn), faces
 
 
+@lru_cache(maxsize=4096)
 def _run(text: str, face: Face, level: int) -> Run:
     is_odd = level % 2 == 1
     if not is_odd and not any(unicodedata.combining(each) or each in _JOINERS for each in text):

@@ -8,14 +8,18 @@ document's metadata.
 import io
 from itertools import groupby
 
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
-from .fontset import Face, FontSet, Glyph
+from .fontset import Face, FontSet
 from .lines import RULE, Line, Style, single
 from .script import Run, visual_text
+
+rl_config.useA85 = 0  # streams as they are compressed: a quarter smaller, and quicker
 
 WIDTH, HEIGHT = A4
 _INVISIBLE = 3  # text render mode: neither fill nor stroke
@@ -28,6 +32,7 @@ class Sheet:
     def __init__(self, *, title: str, language: str, fonts: FontSet) -> None:
         self._file = io.BytesIO()
         self._fonts = fonts
+        self._drawn: set[str] = set()
         self._canvas = Canvas(self._file, pagesize=A4, invariant=1, pageCompression=1)
         self._canvas.setTitle(title)
         for set_field in (self._canvas.setAuthor, self._canvas.setSubject, self._canvas.setKeywords):
@@ -40,15 +45,13 @@ class Sheet:
         """Draw a line from its left end."""
         self._canvas.setFillColor(HexColor(line.style.colour))
         size = line.style.size
-        for (face, is_shaped), group in groupby(line.runs, key=lambda run: (run.face, run.glyphs is not None)):
+        for face, group in groupby(line.runs, key=lambda run: run.face if run.glyphs is None else None):
             runs = list(group)
-            if is_shaped:
-                for run in runs:
-                    self._shaped(run, run.glyphs or (), x, y, size)
-                    x += run.width * size
+            if face is None:
+                self._shaped(runs, x, y, size)
             else:
                 self._plain("".join(run.text for run in runs), face, x, y, size)
-                x += sum(run.width for run in runs) * size
+            x += sum(run.width for run in runs) * size
 
     def rule(self, x: float, y: float, width: float, *, colour: str = RULE, thickness: float = 0.7) -> None:
         """Draw a horizontal line to the right of a point."""
@@ -77,8 +80,11 @@ class Sheet:
         self._canvas.scale(size, size)
         self._canvas.translate(-line.width / 2, -0.36)
         for run in line.runs:
-            shaped = run.face.shape(run.text, right_to_left=False)
-            self._outlines(run.face, shaped.glyphs, is_filled=False)
+            for glyph in run.face.shape(run.text, right_to_left=False).glyphs:
+                self._canvas.saveState()
+                self._canvas.translate(glyph.x, glyph.y)
+                self._canvas.drawPath(self._path(run.face, glyph.gid), stroke=1, fill=0)
+                self._canvas.restoreState()
             self._canvas.translate(run.width, 0)
         self._canvas.restoreState()
 
@@ -95,36 +101,57 @@ class Sheet:
         self._canvas.setFont(face.name, size)
         self._canvas.drawString(x, HEIGHT - y, text)
 
-    def _shaped(self, run: Run, glyphs: tuple[Glyph, ...], x: float, y: float, size: float) -> None:
-        self._canvas.saveState()
-        self._canvas.translate(x, HEIGHT - y)
-        self._canvas.scale(size, size)
-        self._outlines(run.face, glyphs, is_filled=True)
-        self._canvas.restoreState()
-        shown = visual_text(run)
-        natural = run.face.width("".join(each for each in shown if run.face.has(each))) * size
+    def _shaped(self, runs: list[Run], x: float, y: float, size: float) -> None:
+        """Draw neighbouring shaped runs as outlines, and their letters as one invisible text."""
+        self._canvas.addLiteral(f"q {size:g} 0 0 {size:g} {x:.4f} {HEIGHT - y:.4f} cm")
+        start, at = 0.0, (0.0, 0.0)
+        for run in runs:
+            for glyph in run.glyphs or ():
+                if run.face.outline(glyph.gid):
+                    to = (start + glyph.x, glyph.y)
+                    self._canvas.addLiteral(f"1 0 0 1 {to[0] - at[0]:.4f} {to[1] - at[1]:.4f} cm")
+                    self._canvas.doForm(self._form(run.face, glyph.gid))
+                    at = to
+            start += run.width
+        self._canvas.addLiteral("Q")
+        self._hidden(runs, x, y, size)
+
+    def _hidden(self, runs: list[Run], x: float, y: float, size: float) -> None:
+        """Put the letters of shaped runs where they are seen, for selecting and extracting."""
+        shown = "".join(visual_text(run) for run in runs)
+        face = next((run.face for run in runs if not run.text.isspace()), runs[0].face)
+        drawn = sum(run.width for run in runs)
+        natural = face.width("".join(each for each in shown if face.has(each)))
         hidden = self._canvas.beginText(x, HEIGHT - y)
-        hidden.setFont(run.face.name, size)
+        hidden.setFont(face.name, size)
         hidden.setTextRenderMode(_INVISIBLE)
         if natural > 0:
-            hidden.setHorizScale(100 * run.width * size / natural)
+            hidden.setHorizScale(100 * drawn / natural)
         hidden.textOut(shown)
         hidden.setHorizScale(100)
         hidden.setTextRenderMode(0)
         self._canvas.drawText(hidden)
 
-    def _outlines(self, face: Face, glyphs: tuple[Glyph, ...], *, is_filled: bool) -> None:
+    def _form(self, face: Face, gid: int) -> str:
+        """Give the name of a glyph's outline, which stands in the file once, at a font size of 1."""
+        name = f"{face.name}-{gid}"
+        if name not in self._drawn:
+            self._drawn.add(name)
+            self._canvas.beginForm(name, -2, -3, 16, 5)
+            self._canvas.drawPath(self._path(face, gid), stroke=0, fill=1, fillMode=_NON_ZERO)
+            self._canvas.endForm()
+        return name
+
+    def _path(self, face: Face, gid: int) -> PDFPathObject:
         path = self._canvas.beginPath()
-        for glyph in glyphs:
-            for step, values in face.outline(glyph.gid):
-                moved = [value + (glyph.y if place % 2 else glyph.x) for place, value in enumerate(values)]
-                match step:
-                    case "m":
-                        path.moveTo(*moved)
-                    case "l":
-                        path.lineTo(*moved)
-                    case "c":
-                        path.curveTo(*moved)
-                    case _:
-                        path.close()
-        self._canvas.drawPath(path, stroke=0 if is_filled else 1, fill=1 if is_filled else 0, fillMode=_NON_ZERO)
+        for step, values in face.outline(gid):
+            match step:
+                case "m":
+                    path.moveTo(*values)
+                case "l":
+                    path.lineTo(*values)
+                case "c":
+                    path.curveTo(*values)
+                case _:
+                    path.close()
+        return path
