@@ -1,29 +1,8 @@
-"""What the tests of pages share: finding by visible text, and a runner over the stand-in."""
-
-from collections.abc import Iterator
-from contextlib import contextmanager
+"""What the tests of pages share: finding by visible text."""
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
-from baken.gui.runner import Runner
 from baken.gui.text import plain
-
-from .stand_in import StandIn
-
-
-@contextmanager
-def running(stand_in: StandIn, qtbot: QtBot) -> Iterator[Runner]:
-    """A runner whose Workspace is the stand-in."""
-    runner = Runner()
-    crashes: list[object] = []
-    runner.crashed.connect(crashes.append)
-    opened: list[object] = []
-    runner.open(lambda _progress: stand_in, opened.append)
-    qtbot.waitUntil(lambda: bool(opened))
-    yield runner
-    runner.close()
-    assert not crashes, crashes
 
 
 def texts(widget: QWidget) -> list[str]:

@@ -37,7 +37,7 @@ def top(window: CaptureWindow) -> CaptureEditor:
 def test_the_cursor_starts_in_the_only_mandatory_field(window: CaptureWindow, qtbot: QtBot) -> None:
     window.add_new()
     window.activateWindow()
-    qtbot.waitUntil(lambda: top(window).text.edit.hasFocus())
+    qtbot.waitUntil(top(window).text.edit.hasFocus)
     assert "only this is needed" in texts(window)
 
 

@@ -15,6 +15,7 @@ from baken.model.views import Dossier, Observation, TimelineEvent
 from .dossier_documents import DocumentsTab
 from .dossier_header import DossierHeader
 from .dossier_now import NowTab
+from .origin import SiteNames
 from .page import Page
 from .runner import Runner, Workspace
 from .said import now
@@ -32,12 +33,13 @@ _RECENT = 8  # pieces on the first tab
 def ask_dossier(workspace: Workspace, *, dossier: str) -> tuple[Dossier, tuple[Observation, ...]]:
     """Ask for a youth's card and the last pieces in full."""
     found = workspace.dossier(EntityId(dossier))
-    return found, tuple(workspace.observation(row.id) for row in found.recent[:_RECENT])
+    names = SiteNames(workspace)
+    return found, tuple(names.in_piece(workspace.observation(row.id)) for row in found.recent[:_RECENT])
 
 
 def ask_piece(workspace: Workspace, *, piece: str) -> Observation:
     """Ask for a piece with its versions."""
-    return workspace.observation(EntityId(piece))
+    return SiteNames(workspace).in_piece(workspace.observation(EntityId(piece)))
 
 
 class DossierPage(Page):

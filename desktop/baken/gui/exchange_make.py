@@ -66,6 +66,7 @@ class MakeCard(Card):
         self.site.clear()
         for site in self._sites:
             self.site.addItem(site.name, site.id)
+        self.site.setCurrentIndex(0 if len(self._sites) == 1 else -1)
         self.basis.setCurrentIndex(0)
         self.note.clear()
         self._queue.setVisible(can_queue)
@@ -79,7 +80,9 @@ class MakeCard(Card):
             self._fields, (self.tr("&For"), self.tr("Legal &basis"), self.tr("&Note on the basis")), strict=True
         ):
             field.set_label(word)
-        self.site.setPlaceholderText(self.tr("add the card of a site first"))
+        self.site.setPlaceholderText(
+            self.tr("choose a site") if self._sites else self.tr("add the card of a site first")
+        )
         self.basis.setItemText(0, self.tr("not chosen yet"))
         for index, basis in enumerate(Basis, start=1):
             self.basis.setItemText(index, labels.basis(basis))
@@ -126,6 +129,7 @@ class MakeCard(Card):
         buttons.addWidget(self._to_file)
         column.addLayout(buttons)
         self.body.addLayout(column)
+        self.site.activated.connect(self._look)
         self._to_file.clicked.connect(self._ask_file)
         self._queue.clicked.connect(self._ask_queue)
         self._back.clicked.connect(self.closed)
@@ -149,7 +153,7 @@ class MakeCard(Card):
         self._look()
 
     def _look(self) -> None:
-        ready = bool(self._chosen) and self.site.count() > 0
+        ready = bool(self._chosen) and self.site.currentIndex() >= 0
         self._to_file.setEnabled(ready)
         self._queue.setEnabled(ready)
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+import msgspec
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baken.errors import UserError
@@ -22,6 +23,7 @@ from .exchange_make import BundleWish, MakeCard
 from .exchange_trust import TrustCard
 from .exchange_words import ExchangeWords
 from .files import choose_file, choose_target
+from .origin import SiteNames
 from .page import Page
 from .runner import Progress, Runner, Workspace
 from .said import now
@@ -65,7 +67,7 @@ def read_card(_progress: Progress, *, path: Path) -> tuple[bytes, str, str]:
 class ExchangePage(Page):
     """Wires the cards to the runner."""
 
-    watches: ClassVar[frozenset[str]] = frozenset({"bundle", "import", "site-trust", "disclosure"})
+    watches: ClassVar[frozenset[str]] = frozenset({"bundle", "import", "site", "disclosure"})
     has_primary: ClassVar[bool] = True
 
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
@@ -115,7 +117,8 @@ class ExchangePage(Page):
         """Import a bundle."""
 
         def take(workspace: Workspace, progress: Progress) -> ImportResult:
-            return workspace.import_bundle(path, progress)
+            result = workspace.import_bundle(path, progress)
+            return msgspec.structs.replace(result, site=SiteNames(workspace).name(result.site))
 
         self.importing.hide()
         self.runner.work(take, self._imported, title=self.tr("Importing"), owner=self)

@@ -16,7 +16,7 @@ from baken.model.views import Observation
 
 from . import labels, language
 from .passing_form import RECIPIENTS, PassingForm
-from .passing_lines import lines_of
+from .passing_lines import Line, lines_of
 from .passing_strands import StrandList, WithheldBox
 from .shortcuts import Keys
 from .text import first_line, isolate
@@ -70,6 +70,15 @@ class PassingEditor(Panel):
     def form(self) -> PassingForm:
         """Give the choices as they stand."""
         return self._form
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether something was typed of which `changed` has not told yet."""
+        return self._pause.isActive()
+
+    def lines(self) -> tuple[Line, ...]:
+        """Give every strand with its choice."""
+        return lines_of(self._pieces, self._form.left_out)
 
     def paper_language(self) -> str:
         """Give the language of the paper, "nl" or "en"."""
@@ -199,7 +208,7 @@ class PassingEditor(Panel):
         self._pause.start()
 
     def _show_lines(self) -> None:
-        lines = lines_of(self._pieces, self._form.left_out)
+        lines = self.lines()
         self.strands.show_lines(lines)
         self.withheld.show_lines(lines)
         self._show_traces()

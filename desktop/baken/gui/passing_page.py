@@ -30,6 +30,7 @@ from .runner import Progress, Runner, Workspace
 from .said import now
 from .shortcuts import Keys
 from .signal_list import SignalsList
+from .signal_page import ask_signals
 from .text import isolate
 from .widgets.button import Button
 from .widgets.label import Label
@@ -128,7 +129,7 @@ class PassingPage(Page):
     def refresh(self) -> None:
         """Ask for the list, or for the signal and its pieces, again; the choices stay."""
         if self._signal is None:
-            self.runner.query(lambda workspace: workspace.signals(), self._show_list, owner=self, key="list")
+            self.runner.query(ask_signals, self._show_list, owner=self, key="list")
         else:
             self.runner.query(partial(ask_signal, signal=self._signal.id), self._show, owner=self, key="signal")
 
@@ -149,9 +150,14 @@ class PassingPage(Page):
         """Keep the paper as wide as the text size asks."""
         self._arrange()
 
+    @property
+    def is_paper_ready(self) -> bool:
+        """Whether the paper on the screen is of the choices as they stand, so that it can be saved."""
+        return self._made is not None and not self.editor.is_typing
+
     def ask_where(self) -> None:
         """Ask where the paper on the screen goes; not while a newer one is being made."""
-        if self._made is None:
+        if self._made is None or not self.is_paper_ready:
             return
         request = self._made.request
         name = file_name(request.recipient, now().date())

@@ -19,6 +19,7 @@ from baken.model.views import DossierRow, ObservationRow, Signal, SignalRow, You
 from . import theme
 from .dossier_page import PIECE_KINDS
 from .drafts import Draft, Drafts
+from .origin import SiteNames
 from .page import Page
 from .runner import Runner, Workspace
 from .said import now, say_moment
@@ -48,10 +49,16 @@ def ask_pieces(
     return sorted(kept, key=lambda row: (row.when.start, row.id), reverse=True)
 
 
+def ask_signals(workspace: Workspace) -> list[SignalRow]:
+    """Ask for every signal."""
+    return SiteNames(workspace).in_rows(workspace.signals())
+
+
 def ask_signal(workspace: Workspace, *, signal: str) -> tuple[Signal, list[ObservationRow]]:
     """Ask for a signal and the pieces that it could rest on."""
     found = workspace.signal(EntityId(signal))
     about = tuple(youth.id for youth in found.about)
+    found = SiteNames(workspace).in_signal(found)
     return found, ask_pieces(workspace, about=about, also=found.observations)
 
 
@@ -152,7 +159,7 @@ class SignalPage(Page):
     def refresh(self) -> None:
         """Ask for the list again; a form that is being filled is left alone."""
         if self._stack.currentIndex() == _LIST:
-            self.runner.query(lambda workspace: workspace.signals(), self._show_list, owner=self, key="list")
+            self.runner.query(ask_signals, self._show_list, owner=self, key="list")
         else:
             self._ask_pieces()
 

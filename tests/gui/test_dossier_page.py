@@ -1,0 +1,131 @@
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from baken.gui.dossier_page import DossierPage
+from baken.gui.dossier_piece_page import PiecePage
+from baken.gui.runner import Runner
+from baken.gui.timeline_list import TimelineModel
+from baken.model.codes import Source
+from baken.model.commands import RecordObservation
+from baken.model.records import Observation, When
+
+from .pages import button, texts
+from .vaults import ask, office, youth_named
+
+
+def opened(runner: Runner, qtbot: QtBot, target: str) -> DossierPage:
+    page = DossierPage(runner)
+    qtbot.addWidget(page)
+    page.resize(1158, 676)
+    page.show()
+    page.open(target)
+    qtbot.waitUntil(lambda: bool(page.timeline.chosen()))
+    return page
+
+
+def test_a_dossier_shows_who_it_is_and_the_last_pieces_with_their_strands(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        youth = youth_named(runner, qtbot, "Yousef")
+        page = opened(runner, qtbot, youth.id)
+        shown = texts(page)
+        assert {"Yousef Darwish", "يوسف درويش", "Last days", "Seen or heard", "The youth's own words"} <= set(shown)
+        assert "mentor Fatima" in shown
+        assert any("toernooi" in text for text in shown)
+        assert "Passed on" in shown
+
+
+def test_a_piece_named_with_its_youth_is_opened_on_the_timeline(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        youth = youth_named(runner, qtbot, "Yousef")
+        rows = ask(runner, qtbot, lambda workspace: workspace.observations(youth.id))
+        golf = next(row for row in rows if "Grijze Golf" in row.text)
+        page = opened(runner, qtbot, f"{youth.id}#{golf.id}")
+        qtbot.waitUntil(lambda: golf.text in texts(page))
+        assert page.timeline.chosen() == golf.id
+        assert "number plate AE-000-Q, vehicle grijze VW Golf" in texts(page)
+
+
+def test_arrow_keys_go_from_piece_to_piece_and_f6_shows_the_same_as_a_list(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, youth_named(runner, qtbot, "Yousef").id)
+        qtbot.mouseClick(button(page, "Timeline"), Qt.MouseButton.LeftButton)
+        last = page.timeline.chosen()
+        chart = page.timeline.chart
+        qtbot.keyClick(chart, Qt.Key.Key_Left)
+        assert page.timeline.chosen() != last
+        qtbot.keyClick(chart, Qt.Key.Key_Right)
+        assert page.timeline.chosen() == last
+        page.timeline.toggle_twin()
+        listed = page.timeline.list
+        model = listed.model()
+        youth = youth_named(runner, qtbot, "Yousef")
+        events = ask(runner, qtbot, lambda workspace: workspace.timeline(youth.id))
+        assert model.rowCount() == len(events)
+        row = listed.selectionModel().selectedRows()[0].row()
+        assert events_in(page)[row] == last
+
+
+def test_a_filter_leaves_the_same_events_in_drawing_and_list(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, youth_named(runner, qtbot, "Yousef").id)
+        qtbot.mouseClick(button(page, "Timeline"), Qt.MouseButton.LeftButton)
+        before = page.timeline.list.model().rowCount()
+        qtbot.mouseClick(button(page, "Show: Own words only"), Qt.MouseButton.LeftButton)
+        after = page.timeline.list.model().rowCount()
+        assert 0 < after < before
+
+
+def test_a_withdrawn_piece_stays_visible_with_its_reason(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, youth_named(runner, qtbot, "Yousef").id)
+        runner.changed.connect(page.touched)
+        qtbot.mouseClick(button(page, "Timeline"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(page, "Withdraw…"), Qt.MouseButton.LeftButton)
+        assert not button(page, "Withdraw").isEnabled()
+        qtbot.keyClicks(QApplication.focusWidget(), "verkeerde jongere")
+        with qtbot.waitSignal(runner.changed):
+            qtbot.mouseClick(button(page, "Withdraw"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: any("verkeerde jongere" in text for text in texts(page)))
+
+
+def test_correcting_hands_the_piece_to_capture(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, youth_named(runner, qtbot, "Yousef").id)
+        qtbot.mouseClick(button(page, "Timeline"), Qt.MouseButton.LeftButton)
+        with qtbot.waitSignal(page.capture_requested) as asked:
+            qtbot.mouseClick(button(page, "Correct…"), Qt.MouseButton.LeftButton)
+        assert asked.args is not None
+        assert asked.args[0].id == page.timeline.chosen()
+
+
+def test_what_was_passed_on_is_told_with_basis_and_answer(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, youth_named(runner, qtbot, "Yousef").id)
+        qtbot.mouseClick(button(page, "Documents"), Qt.MouseButton.LeftButton)
+        shown = " ".join(texts(page))
+        assert "F6 to AVIM" in shown
+        assert "Legal basis:" in shown
+        assert "rechercheur toegewezen" in shown
+
+
+def test_a_piece_about_nobody_has_a_page_of_its_own(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        observation = Observation(
+            text="Bestelbus bij de poort", when=When(start="2026-11-01T10:00"), source=Source.SEEN_MYSELF
+        )
+        made = ask(runner, qtbot, lambda workspace: workspace.execute(RecordObservation(observation=observation)))
+        page = PiecePage(runner)
+        qtbot.addWidget(page)
+        page.show()
+        page.open(made.id)
+        qtbot.waitUntil(lambda: "Bestelbus bij de poort" in texts(page))
+
+
+def events_in(page: DossierPage) -> list[str]:
+    """The ids of the list's rows from top to bottom."""
+    model = page.timeline.list.model()
+    assert isinstance(model, TimelineModel)
+    return [str(model.event_at(row).id) for row in range(model.rowCount())]

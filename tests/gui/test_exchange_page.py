@@ -1,0 +1,167 @@
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from baken.gui import labels
+from baken.gui.dossier_page import ask_piece
+from baken.gui.exchange_page import ExchangePage
+from baken.gui.exchange_words import ExchangeWords
+from baken.gui.runner import Runner
+from baken.gui.signal_page import ask_signal
+from baken.model.codes import Basis, Delivery
+from baken.model.ids import BundleId, SiteId
+from baken.model.views import BundleInfo, ImportResult, OutgoingRow, SyncResult
+
+from .pages import button, texts
+from .vaults import ask, office, signal_about
+
+EAST, WEST = "Locatie Oost", "Locatie West"
+
+
+def opened(runner: Runner, qtbot: QtBot) -> ExchangePage:
+    page = ExchangePage(runner)
+    qtbot.addWidget(page)
+    page.resize(1158, 676)
+    page.show()
+    page.open("")
+    runner.changed.connect(page.touched)
+    qtbot.waitUntil(lambda: "Sites" in texts(page))
+    return page
+
+
+def trust(page: ExchangePage, qtbot: QtBot, card: Path, fingerprint: str) -> None:
+    page.add_card(card)
+    qtbot.waitUntil(lambda: "Trust this site" in texts(page))
+    assert fingerprint not in " ".join(texts(page))
+    qtbot.keyClicks(page.trust.groups, " ".join(fingerprint.split()[-2:]))
+    with qtbot.waitSignal(page.told):
+        qtbot.mouseClick(button(page, "Trust this site"), Qt.MouseButton.LeftButton)
+
+
+def write_card(page: ExchangePage, qtbot: QtBot, card: Path) -> None:
+    with qtbot.waitSignal(page.told) as told:
+        page.write_own_card(card)
+    assert told.args is not None
+    assert "Read its fingerprint out" in told.args[0]
+
+
+def test_a_bundle_goes_from_one_site_to_another_and_again_changes_nothing(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot, site=EAST) as east, office(tmp_path, qtbot, site=WEST) as west:
+        here, there = opened(east, qtbot), opened(west, qtbot)
+        write_card(here, qtbot, tmp_path / "east.card")
+        write_card(there, qtbot, tmp_path / "west.card")
+        trust(here, qtbot, tmp_path / "west.card", ask(west, qtbot, lambda workspace: workspace.own_fingerprint()))
+        trust(there, qtbot, tmp_path / "east.card", ask(east, qtbot, lambda workspace: workspace.own_fingerprint()))
+        qtbot.waitUntil(lambda: any(WEST in text for text in texts(here.sites)))
+
+        signal = signal_about(east, qtbot, "Yousef")
+        qtbot.mouseClick(button(here, "Make a bundle…"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: any("Yousef Darwish" in text for text in texts(here)))
+        assert not button(here, "Seal to a file…").isEnabled()
+        tick = next(text for text in texts(here.making) if text.startswith("Yousef Darwish"))
+        qtbot.mouseClick(button(here.making, tick), Qt.MouseButton.LeftButton)
+        here.making.basis.setCurrentIndex(here.making.basis.findText(labels.basis(Basis.CONSENT)))
+        wishes: list[object] = []
+        here.making.file_requested.disconnect()
+        here.making.file_requested.connect(wishes.append)
+        qtbot.mouseClick(button(here, "Seal to a file…"), Qt.MouseButton.LeftButton)
+        bundle = tmp_path / "bundle.age"
+        with qtbot.waitSignal(here.told, timeout=20_000):
+            here.seal_to(wishes[0], bundle)
+        qtbot.waitUntil(lambda: f"To {WEST}" in texts(here))
+        assert "waiting to be sent" in texts(here)
+
+        there.look_at(bundle)
+        qtbot.waitUntil(lambda: "The signature is right." in texts(there))
+        with qtbot.waitSignal(there.told, timeout=20_000) as told:
+            qtbot.mouseClick(button(there, "Import"), Qt.MouseButton.LeftButton)
+        assert told.args is not None
+        assert "came in" in told.args[0]
+        assert EAST in told.args[0]
+        arrived, _ = ask(west, qtbot, partial(ask_signal, signal=signal.id))
+        assert (arrived.site, arrived.author) == (EAST, signal.author)
+        piece = ask(west, qtbot, partial(ask_piece, piece=arrived.observations[0].id))
+        assert piece.versions[0].site == EAST
+        with qtbot.waitSignal(there.told, timeout=20_000) as told:
+            there.take_in(bundle)
+        assert told.args is not None
+        assert "Nothing new" in told.args[0]
+
+
+def test_wrong_groups_are_refused_before_anything_is_trusted(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot, site=EAST) as east, office(tmp_path, qtbot, site=WEST) as west:
+        here, there = opened(east, qtbot), opened(west, qtbot)
+        write_card(there, qtbot, tmp_path / "west.card")
+        here.add_card(tmp_path / "west.card")
+        qtbot.waitUntil(lambda: "Trust this site" in texts(here))
+        qtbot.keyClicks(here.trust.groups, "0000 0000")
+        assert not button(here, "Trust this site").isEnabled()
+        assert "That is not the same. Don't trust this card; ask again." in texts(here)
+
+
+def test_a_site_that_is_not_enrolled_says_how_bundles_go(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot)
+        qtbot.waitUntil(lambda: "This site is not enrolled. Bundles go as files, on a stick." in texts(page))
+        assert "Send and fetch" not in texts(page)
+
+
+def test_a_file_that_is_no_bundle_is_refused_with_a_code(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot)
+        (tmp_path / "x.age").write_bytes(b"hello")
+        with qtbot.waitSignal(runner.failed) as failed:
+            page.look_at(tmp_path / "x.age")
+        assert failed.args is not None
+        assert failed.args[0].code == "not-a-bundle"
+
+
+@pytest.mark.parametrize(
+    ("delivery", "receipt_at", "words"),
+    [
+        (Delivery.WAITING, "", "waiting to be sent"),
+        (Delivery.AT_REGISTRY, "2025-11-07T08:12", "at the registry"),
+        (Delivery.RECEIVED, "", "received"),
+    ],
+)
+def test_received_is_said_only_when_the_receiver_said_so(
+    qtbot: QtBot, delivery: Delivery, receipt_at: str, words: str
+) -> None:
+    row = OutgoingRow(
+        id=BundleId("0a"),
+        to=WEST,
+        made="2025-11-07T08:00",
+        delivery=delivery,
+        pieces=3,
+        signals=1,
+        receipt_at=receipt_at,
+    )
+    assert ExchangeWords().of_delivery(row) == words
+
+
+def test_results_are_plain_sentences(qtbot: QtBot) -> None:
+    words = ExchangeWords()
+    assert "Nothing new" in words.of_import(ImportResult(bundle="", site="", new=0, known=9, conflicts=0), WEST)
+    assert "side by side" in words.of_import(ImportResult(bundle="", site="", new=4, known=1, conflicts=2), WEST)
+    assert "up to date" in words.of_sync(SyncResult(sent=0, received=0, acknowledged=0))
+    assert words.of_sync(SyncResult(sent=1, received=2, acknowledged=3)).count(",") == 2
+
+
+@pytest.mark.parametrize(
+    ("info", "sentence"),
+    [
+        ({"opened": False}, "not addressed to this site"),
+        ({"opened": True, "verified": False}, "The signature is not right."),
+        ({"opened": True, "verified": True, "trusted": False}, "add its card first"),
+        ({"opened": True, "verified": True, "trusted": True, "already_imported": True}, "imported before"),
+        ({"opened": True, "verified": True, "trusted": True, "practice": True}, "practice vault"),
+    ],
+)
+def test_what_a_file_is_is_said_before_anything_comes_in(qtbot: QtBot, info: dict[str, bool], sentence: str) -> None:
+    told = ExchangeWords().of_bundle(
+        BundleInfo(size_bytes=1, recipients=1, recipient_kind="", site=SiteId("ab" * 32), **info)
+    )
+    assert any(sentence in line for line in told)

@@ -1,0 +1,97 @@
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from baken.gui import labels
+from baken.gui.passing_page import PassingPage
+from baken.gui.runner import Runner
+from baken.model.codes import Basis
+from baken.model.forms import Strand
+
+from .pages import button, texts
+from .vaults import ask, office, signal_about
+
+
+def opened(runner: Runner, qtbot: QtBot, target: str) -> PassingPage:
+    page = PassingPage(runner)
+    qtbot.addWidget(page)
+    page.resize(1158, 676)
+    page.show()
+    page.open(target)
+    if target:
+        qtbot.waitUntil(lambda: page.is_paper_ready, timeout=20_000)
+    return page
+
+
+def words_of(pdf: Path) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "\n".join(document[index].get_textpage().get_text_range() for index in range(len(document)))
+    finally:
+        document.close()
+
+
+def test_the_menu_entry_asks_which_signal_goes(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, "")
+        qtbot.waitUntil(lambda: "Yousef Darwish" in texts(page))
+        assert "Which signal do you pass on?" in texts(page)
+
+
+def test_the_paper_is_shown_as_it_prints_and_thoughts_stay_behind(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, signal_about(runner, qtbot, "Yousef").id)
+        shown = texts(page)
+        assert any(text.startswith("1 of ") for text in shown)
+        assert "what mentors think" in shown
+        assert "No legal basis chosen yet; the paper says so." in shown
+
+
+def test_what_is_saved_is_the_paper_on_the_screen_with_its_choices_and_is_recorded(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    with office(tmp_path, qtbot) as runner:
+        signal = signal_about(runner, qtbot, "Yousef").id
+        page = opened(runner, qtbot, signal)
+        before = len(ask(runner, qtbot, lambda workspace: workspace.signal(signal)).disclosures)
+        pieces = ask(runner, qtbot, lambda workspace: workspace.signal(signal)).observations
+        golf = next(row for row in pieces if "Grijze Golf 10 min" in row.text)
+        page.editor.strands.chosen.emit(str(golf.id), Strand.TEXT, False)
+        page.editor.basis.setCurrentIndex(page.editor.basis.findText(labels.basis(Basis.CONSENT)))
+        page.editor.basis.activated.emit(page.editor.basis.currentIndex())
+        qtbot.keyClicks(page.editor.purpose, "Onderzoek")
+        qtbot.waitUntil(lambda: page.is_paper_ready, timeout=20_000)
+        target = tmp_path / "F6.pdf"
+        with qtbot.waitSignal(page.told, timeout=20_000):
+            page.save_to(target)
+        printed = words_of(target)
+        assert "Onderzoek" in printed
+        assert "Grijze Golf 10 min" not in printed
+        disclosures = ask(runner, qtbot, lambda workspace: workspace.signal(signal)).disclosures
+        assert len(disclosures) == before + 1
+        assert any(row.basis is Basis.CONSENT and row.recipient == "AVIM" for row in disclosures)
+
+
+def test_each_recipient_keeps_its_own_text(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, signal_about(runner, qtbot, "Yousef").id)
+        own = page.editor.text.text()
+        qtbot.keyClicks(page.editor.text.edit, "Alleen voor AVIM. ")
+        page.editor.changed.emit()
+        qtbot.mouseClick(button(page, "Nidos"), Qt.MouseButton.LeftButton)
+        assert page.editor.text.text() == own
+        qtbot.mouseClick(button(page, "AVIM"), Qt.MouseButton.LeftButton)
+        assert page.editor.text.text().startswith("Alleen voor AVIM. ")
+        qtbot.waitUntil(lambda: page.is_paper_ready, timeout=20_000)
+
+
+def test_what_was_left_out_but_still_stands_in_the_text_is_pointed_out(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, signal_about(runner, qtbot, "Yousef").id)
+        assert not any("Left out, but still in the text" in text for text in texts(page))
+        plate = next(line for line in page.editor.lines() if "AE-000-Q" in line.text)
+        page.editor.strands.chosen.emit(str(plate.piece), plate.strand, False)
+        assert any("AE-000-Q" in text and "Left out" in text for text in texts(page))
+        qtbot.waitUntil(lambda: page.is_paper_ready, timeout=20_000)
