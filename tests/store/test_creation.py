@@ -4,7 +4,7 @@ import pytest
 
 from baken.errors import UserError
 from baken.model.clock import FixedClock
-from baken.store import creation
+from baken.store import epochs
 from baken.store.creation import create_vault
 from baken.store.slots import UserKeys, unlock
 from baken.wire.certificate import verify_card
@@ -68,7 +68,7 @@ def test_a_failure_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
         raise OSError(28, "full")
 
     (tmp_path / "place").mkdir()
-    monkeypatch.setattr(creation, "write_durably", fail)
+    monkeypatch.setattr(epochs, "write_durably", fail)
     with pytest.raises(UserError, match="disk-full"):
         create(tmp_path / "place" / "vault")
     assert list((tmp_path / "place").iterdir()) == []

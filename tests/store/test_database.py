@@ -181,6 +181,34 @@ def test_file_errors_inside_are_named_too() -> None:
         raise OSError(28, "full")
 
 
+def test_an_sqlite_without_a_cipher_is_never_written_with() -> None:
+    for version in (None, (), ("",)):
+        with pytest.raises(BugError, match="no cipher"):
+            database._require_cipher(version)
+    database._require_cipher(("4.19.0",))
+
+
+def test_a_file_that_cannot_have_a_write_ahead_log_is_refused() -> None:
+    connection = database._connect("file:nowhere?mode=memory", KEY)
+    with pytest.raises(UserError, match="folder-read-only"):
+        database._settle(connection, "main", "journal")
+    connection.close()
+
+
+def test_an_attached_database_that_cannot_be_settled_is_let_go(path: Path, tmp_path: Path) -> None:
+    connection = open_database(path, KEY)
+    other = tmp_path / "view.db"
+    attach_database(connection, other, KEY, name="view")
+    connection.execute("CREATE TABLE view.a (x TEXT)")
+    detach_database(connection, "view")
+    data = other.read_bytes()
+    other.write_bytes(bytes([data[0] ^ 1]) + data[1:])
+    for _ in range(2):
+        with pytest.raises(UserError, match="vault-unreadable"):
+            attach_database(connection, other, KEY, name="view")
+    connection.close()
+
+
 def scripts(monkeypatch: pytest.MonkeyPatch, folder: Path, **named: str) -> None:
     """Let the programme find these migrations instead of its own."""
     (folder / "migrations").mkdir(exist_ok=True)

@@ -1,4 +1,5 @@
 import errno
+import fcntl
 import os
 import stat
 from pathlib import Path
@@ -43,6 +44,15 @@ def test_the_file_is_synced_before_its_name_and_the_folder_after(folder: Path, m
     write_durably(folder / "slots-a", b"new")
     remove_durably(folder / "slots-a")
     assert steps == ["file", "name", "folder", "folder"]
+
+
+def test_where_the_system_has_a_fuller_sync_that_one_is_asked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_FULL_SYNC", fcntl.F_GETFD)  # stands in for F_FULLFSYNC, which only macOS has
+    monkeypatch.setattr(os, "fsync", lambda descriptor: pytest.fail("the weaker sync was used"))
+    write_durably(folder / "slots-a", b"new")
+    assert (folder / "slots-a").read_bytes() == b"new"
 
 
 @pytest.mark.parametrize("failing", ["write", "fsync", "open"])

@@ -1,3 +1,6 @@
+import os
+from collections.abc import Callable
+
 import pytest
 
 from baken.errors import UserError
@@ -17,7 +20,7 @@ CHEAP = KdfParameters(memory_kib=FLOOR_KIB, iterations=1)
 PLENTY_KIB = 16 * 1024 * 1024
 
 
-def seconds_per_gib_pass(seconds: float):  # type of the result is inferred by the callers
+def seconds_per_gib_pass(seconds: float) -> Callable[[KdfParameters], float]:
     return lambda cost: seconds * cost.memory_kib * cost.iterations / (1024 * 1024)
 
 
@@ -79,3 +82,11 @@ def test_a_fast_machine_makes_more_passes(speed: float) -> None:
 def test_calibration_of_this_machine_stays_within_the_bounds() -> None:
     calibrate(memory_kib=1).check()
     calibrate(cost_s=seconds_per_gib_pass(1.0)).check()
+
+
+def test_a_system_that_does_not_say_its_memory_gets_the_recommended_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(name: str) -> int:
+        raise ValueError(name)
+
+    monkeypatch.setattr(os, "sysconf", unknown)
+    assert calibrate(cost_s=seconds_per_gib_pass(1.0)) == KdfParameters()

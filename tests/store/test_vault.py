@@ -196,6 +196,27 @@ def test_a_damaged_view_is_built_again(made: Made, damage: bytes) -> None:
     vault.close()
 
 
+def test_a_view_with_tables_that_are_not_ours_is_built_again(made: Made) -> None:
+    vault = made.open()
+    vault.append([piece()])
+    dump = vault.view.dump()
+    vault.connection.execute("PRAGMA view.user_version = 0")
+    vault.close()
+    vault = made.open()
+    assert vault.view.dump() == dump
+    vault.close()
+
+
+def test_a_view_whose_place_is_taken_is_an_error_of_the_world(made: Made) -> None:
+    vault = made.open()
+    vault.close()
+    path = next(made.folder.glob("view-*.db"))
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(UserError, match=r"folder-read-only|disk-failed"):
+        made.open()
+
+
 def test_a_view_that_is_ahead_of_its_journal_is_built_again(made: Made) -> None:
     vault = made.open()
     vault.append([piece()])

@@ -9,10 +9,10 @@ import pytest
 from baken.errors import Cancelled, UserError
 from baken.store.creation import journal_key
 from baken.store.database import Connection, open_database, transaction
-from baken.store.slots import COPIES
+from baken.store.slots import COPIES, unlock
 from baken.store.verify import verify_vault
 
-from .vaults import Made, piece
+from .vaults import PASSPHRASE, Made, add_user, piece
 
 
 def fingerprint_of(folder: Path) -> dict[str, str]:
@@ -200,3 +200,12 @@ def test_a_public_file_that_is_not_the_card_is_a_finding(filled: Made, content: 
     else:
         (filled.folder / "public").write_bytes(content)
     assert kinds(filled) == {"public-differs"}
+
+
+def test_somebody_who_reads_nothing_can_still_check_everything(filled: Made) -> None:
+    vault = filled.open()
+    add_user(vault, "Invaller", "shift")
+    vault.close()
+    keys = unlock(filled.folder, "Invaller", PASSPHRASE, filled.clock)
+    result = verify_vault(filled.folder, keys)
+    assert (result.entries, result.findings) == (37, ())

@@ -18,7 +18,8 @@ from baken.wire.certificate import SiteCard, read_certificate, sign_card, site_i
 
 from .database import Connection, open_database, transaction
 from .digests import store_computed
-from .files import file_errors, sync_folder, write_durably
+from .epochs import EPOCH_MS, publish
+from .files import file_errors, sync_folder
 from .journal import Journal
 from .kdf import KdfParameters, calibrate, derive
 from .keyring import Keyring
@@ -34,12 +35,10 @@ from .members import (
 from .slots import SlotFile, UserKeys, UserSecrets
 from .trust import Purpose, SharedKey
 
-EPOCH_MS = 92 * 86_400_000  # epoch identities last a quarter
 FIRST_USER = tuple(
     capability.value for capability in Capability if capability not in (Capability.SHIFT, Capability.REGISTRY_ANALYST)
 )
 FOLDERS = ("attachments", "drafts", "inbox", "outbox", "quarantine")
-PUBLIC_NAME = "public"
 
 
 def journal_path(folder: Path, number: int) -> Path:
@@ -142,8 +141,7 @@ def _fill(folder: Path, wanted: _Wanted, now_ms: int, kdf: KdfParameters) -> Use
     filled = slot_file.with_slot(
         slot, derive(slot_file.vault_salt, wanted.user_name, wanted.passphrase, kdf), secrets, vault_key
     )
-    with file_errors():
-        write_durably(folder / PUBLIC_NAME, card)
+    publish(folder, card)
     filled.store(folder).store(folder)
     return keys
 

@@ -251,11 +251,14 @@ def _connect(uri: str, raw_key: bytes) -> Connection:
     connection: Connection = sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=True)
     connection.execute(f'PRAGMA key = "{_key_text(raw_key)}"')
     connection.execute("PRAGMA cipher_log_level = NONE")
-    version = connection.execute("PRAGMA cipher_version").fetchone()
-    if not version or not version[0]:
-        connection.close()
-        raise BugError("this SQLite has no cipher")
+    _require_cipher(connection.execute("PRAGMA cipher_version").fetchone())
     return connection
+
+
+def _require_cipher(version: Any) -> None:
+    """Refuse to go on with an SQLite that would silently write plain text."""
+    if not version or not version[0]:
+        raise BugError("this SQLite has no cipher")
 
 
 def _settle(connection: Connection, schema: str, name: str) -> None:

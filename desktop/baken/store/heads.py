@@ -67,9 +67,8 @@ def local_heads(connection: Connection) -> tuple[HeadClaim, ...]:
     """Give the ends of the chains written on this laptop; they also travel with bundles."""
     claims = []
     for writer, sequence in connection.execute(_LOCAL_HEADS).fetchall():
-        if sequence is not None:
-            identity = connection.execute(_ENTRY_AT, (writer, sequence)).fetchone()[0]
-            claims.append(HeadClaim(writer=writer.hex(), sequence=sequence, entry=identity.hex()))
+        identity = connection.execute(_ENTRY_AT, (writer, sequence)).fetchone()[0]
+        claims.append(HeadClaim(writer=writer.hex(), sequence=sequence, entry=identity.hex()))
     return tuple(claims)
 
 

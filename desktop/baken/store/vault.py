@@ -22,16 +22,17 @@ from .creation import journal_key, journal_path
 from .database import Connection, open_database, storage_errors, transaction
 from .decoded import Decoded
 from .digests import Digests
+from .epochs import is_ending, is_public_foreign, new_epoch, publish, read_public
 from .exchange import Exchange
 from .head_keeper import HeadKeeper
 from .heads import HeadPlaces, local_heads
 from .imports import Import, discard_unfinished
 from .instance import InstanceLock
-from .journal import Author, Journal, NewEntry
+from .journal import Author, Journal, NewEntry, is_absurd
 from .kdf import SlotKeys
 from .keyring import Keyring
 from .slots import SlotFile, UserKeys, UserSecrets
-from .trust import TRUST_KINDS, Purpose, identity_of
+from .trust import TRUST_KINDS, Purpose, SharedKey, identity_of
 from .view_file import ViewFile
 
 SLICE = 300  # arrivals per transaction while catching up: below 100 ms
@@ -42,9 +43,9 @@ def open_vault(folder: Path, keys: UserKeys, clock: Clock, *, state_folder: Path
     """Open the journal and the user's view; `catch_up` must follow before anything is shown.
 
     `state_folder` is where this machine keeps a copy of the signed head. What was noticed at opening stands in
-    `findings`: rollback (the journal is behind its head), head-unreadable. Raises UserError: already-open, no-vault,
-    vault-unreadable, vault-newer, no-certificate (the slot's owner is not certified here), disk-full,
-    folder-read-only.
+    `findings`: rollback (the journal is behind its head), head-unreadable, public-differs. Raises UserError:
+    already-open, no-vault, vault-unreadable, vault-newer, no-certificate (the slot's owner is not certified here),
+    disk-full, folder-read-only.
     """
     lock = InstanceLock(folder)
     lock.acquire()
@@ -100,6 +101,8 @@ class OpenVault:
             discard_unfinished(connection, self._digests)
             self._free_reserved_slots()
             self.author = self._continue_writer()
+            self._renew_epochs()
+            self._publish()
 
     # --- who ---------------------------------------------------------------------------------------------------
 
@@ -292,6 +295,27 @@ class OpenVault:
             with self.transaction():
                 self.connection.execute("DELETE FROM slot WHERE number = ?", (number,))
 
+    def _renew_epochs(self) -> None:
+        """Make new epoch identities when the old ones end and this user holds the site seed."""
+        now_ms, site_seed = self.clock.now_ms(), self.keyring.current(Purpose.SITE_SEED)
+        if site_seed is None or is_absurd(now_ms) or not is_ending(self.card, now_ms):
+            return
+        keys, card_document = new_epoch(self.card, site_seed.secret, now_ms)
+        readers = [certificate for _, certificate in members.own_certificates(self.connection).values()]
+        with self.transaction():
+            self.connection.execute("UPDATE site SET card = ?", (card_document,))
+            self._share(keys, readers)
+        for key in keys:
+            self.keyring.add(key)
+        self.card_document, self.card = card_document, verify_card(card_document)
+
+    def _publish(self) -> None:
+        """Bring the public file in line with the journal; one that is not of this site is a finding."""
+        if is_public_foreign(self.folder, self.card):
+            self.findings += ("public-differs",)
+        if read_public(self.folder) != self.card_document:
+            publish(self.folder, self.card_document)
+
     # --- certifying --------------------------------------------------------------------------------------------
 
     def _certify(self, secrets: UserSecrets, person: str, name: str, capabilities: Iterable[str]) -> bytes:
@@ -313,9 +337,12 @@ class OpenVault:
         certificate = verify_certificate(document, self.card)
         number = members.keep_certificate(self.connection, read_certificate(document))
         self.append([members.certificate_entry(document)])
-        for entry, body in members.share_entries(self.keyring.all(), [certificate]):
-            members.keep_shares(self.connection, self.append([entry])[0], body)
+        self._share(self.keyring.all(), [certificate])
         return number
+
+    def _share(self, keys: Sequence[SharedKey], readers: Sequence[Certificate]) -> None:
+        for entry, body in members.share_entries(keys, readers):
+            members.keep_shares(self.connection, self.append([entry])[0], body)
 
     def _is_committed(self) -> bool:
         """Whether the last entry of a transaction that reported an error is in the journal all the same."""

@@ -16,9 +16,10 @@ from baken.wire.chain import ChainFaultKind, chain_faults
 from baken.wire.entry import Entry, decode_header, open_part, verify_entry
 from baken.wire.grant import Grant
 
-from .creation import PUBLIC_NAME, journal_key, journal_path
+from .creation import journal_key, journal_path
 from .database import Connection, integrity_findings, open_read_only, remove_shared_memory, storage_errors
 from .digests import computed_digests, stored_digests
+from .epochs import PUBLIC_NAME
 from .heads import HeadPlaces, head_key, is_behind, read_heads
 from .instance import InstanceLock
 from .journal import stored_number

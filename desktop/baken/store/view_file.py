@@ -7,7 +7,7 @@ the same remedy. Its name and key come from the user's own secret; its name says
 from pathlib import Path
 
 from baken import crypto
-from baken.errors import UserError
+from baken.errors import BugError, UserError
 
 from .database import Connection, attach_database, detach_database
 from .files import file_errors
@@ -36,8 +36,8 @@ class ViewFile:
             if view.applied() <= last_arrival:
                 return view
             detach_database(self._connection, "view")
-        except UserError as error:
-            if error.code not in _REMEDIED:
+        except (UserError, BugError) as error:  # a BugError: tables that are none of ours, under a key that is
+            if isinstance(error, UserError) and error.code not in _REMEDIED:
                 raise
         self._remove()
         return self._attach()

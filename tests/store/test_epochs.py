@@ -1,0 +1,90 @@
+import pytest
+
+from baken.store.epochs import EPOCH_MS, RENEW_BEFORE_MS
+from baken.store.slots import unlock
+from baken.store.trust import Purpose
+from baken.store.vault import open_vault
+from baken.store.verify import verify_vault
+from baken.wire.certificate import fingerprint, verify_card
+
+from .vaults import NOW_MS, PASSPHRASE, Made, add_user
+
+
+def test_the_identities_are_renewed_before_they_end_and_the_old_ones_still_open(made: Made) -> None:
+    vault = made.open()
+    before, old = vault.card, vault.desk_identities()
+    vault.close()
+    made.clock.set(NOW_MS + EPOCH_MS - RENEW_BEFORE_MS)
+    vault = made.open()
+    assert vault.card.desk_recipient != before.desk_recipient
+    assert vault.card.desk_valid_until == made.clock.now_ms() + EPOCH_MS
+    assert fingerprint(vault.card) == fingerprint(before)
+    assert vault.desk_identities()[1:] == old
+    assert verify_card((made.folder / "public").read_bytes()) == vault.card
+    identities = vault.desk_identities()
+    vault.close()
+    vault = made.open()
+    assert vault.desk_identities() == identities
+    vault.close()
+    assert verify_vault(made.folder, made.keys).findings == ()
+
+
+def test_every_member_gets_the_new_identities(made: Made) -> None:
+    vault = made.open()
+    add_user(vault, "Fatima", "mentor")
+    vault.close()
+    made.clock.set(NOW_MS + EPOCH_MS)
+    keys = unlock(made.folder, "Fatima", PASSPHRASE, made.clock)
+    mentor = open_vault(made.folder, keys, made.clock)
+    assert len(mentor.desk_identities()) == 1  # only somebody with the site seed renews
+    mentor.close()
+    admin = made.open()
+    identities = admin.desk_identities()
+    admin.close()
+    mentor = open_vault(made.folder, keys, made.clock)
+    assert mentor.desk_identities() == identities
+    assert mentor.keyring.current(Purpose.SITE_SEED) is None
+    mentor.close()
+
+
+@pytest.mark.parametrize("wall_ms", [0, NOW_MS, 2 * 4_102_444_800_000])
+def test_an_absurd_or_early_clock_renews_nothing(made: Made, wall_ms: int) -> None:
+    made.clock.set(wall_ms)
+    vault = made.open()
+    assert len(vault.desk_identities()) == 1
+    vault.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"garbage", None])
+def test_a_public_file_that_is_none_is_reported_and_written_again(made: Made, content: bytes | None) -> None:
+    path = made.folder / "public"
+    card = path.read_bytes()
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    vault = made.open()
+    assert vault.findings == ("public-differs",)
+    vault.close()
+    assert path.read_bytes() == card
+    vault = made.open()
+    assert vault.findings == ()
+    vault.close()
+
+
+def test_another_sites_card_in_our_folder_is_reported(made: Made, foreign: Made) -> None:
+    (made.folder / "public").write_bytes((foreign.folder / "public").read_bytes())
+    vault = made.open()
+    assert vault.findings == ("public-differs",)
+    vault.close()
+
+
+def test_an_older_card_of_ours_is_brought_up_to_date_without_a_word(made: Made) -> None:
+    older = (made.folder / "public").read_bytes()
+    made.clock.set(NOW_MS + EPOCH_MS)
+    made.open().close()
+    newer = (made.folder / "public").read_bytes()
+    (made.folder / "public").write_bytes(older)
+    vault = made.open()
+    assert vault.findings == ()
+    vault.close()
+    assert (made.folder / "public").read_bytes() == newer != older
