@@ -104,6 +104,7 @@ class Runner(QObject):
         self._turns: dict[tuple[int, str], int] = {}
         self._turn = 0
         self._tasks: set[Task] = set()
+        self._is_closed = False
         self._delivered.connect(self._deliver)
 
     def open(
@@ -195,6 +196,7 @@ class Runner(QObject):
 
     def close(self, last: Callable[[Workspace], None] | None = None) -> None:
         """Cancel what runs, wait for it, and call `last` on the database thread, such as closing the vault."""
+        self._is_closed = True
         self.cancel_all()
         self._delivered.disconnect(self._deliver)
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -223,6 +225,9 @@ class Runner(QObject):
 
     def _submit(self, pool: ThreadPoolExecutor, function: Callable[[Progress], object], order: _Order) -> Task:
         task = order.task
+        if self._is_closed:  # a timer of a window that is about to go
+            task.is_over = True
+            return task
         self._tasks.add(task)
 
         def deliver(future: Future[object]) -> None:
