@@ -41,13 +41,15 @@ def make_server(
 
 def listen(host: str, port: int) -> socket.socket:
     """Give a bound socket, port 0 for any free one; raises UserError(port) where that cannot be."""
+    if not 0 <= port <= 65_535:  # getaddrinfo takes it modulo 65,536
+        raise UserError("port")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, proto=socket.IPPROTO_TCP)[0]
         # With the protocol named, asyncio sets TCP_NODELAY; without, each small answer took 50 ms instead of 5.
         listening = socket.socket(family, kind, protocol)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
-    except (OSError, OverflowError) as problem:
+    except OSError as problem:
         raise UserError("port") from problem
     return listening
 

@@ -55,7 +55,8 @@ class FolderCarrier:
         for number, site in enumerate(sorted(set(addressees))):
             folder = self._root / site[:_SHORT]
             with stick_errors():
-                folder.mkdir(parents=True, exist_ok=True)
+                self._root.mkdir(exist_ok=True)  # never its parents: where a stick was, no folder is made
+                folder.mkdir(exist_ok=True)
                 sync_folder(self._root.parent)
                 sync_folder(self._root)
                 known = [p.name for p in folder.glob(f"{bundle}-*.age")]

@@ -4,6 +4,7 @@ The request proves that the site and the laptop both asked, and names nobody: no
 enrolment holds what the laptop needs to find the mailbox and to recognise it. Neither holds a secret.
 """
 
+import re
 from typing import Annotated, Final
 from urllib.parse import urlsplit
 
@@ -18,6 +19,9 @@ from .signed import DocumentKind
 
 LAPTOP_LABEL: Final = "baken enrolment laptop v1"
 ENROLMENT_MAX_BYTES: Final = 4096
+
+# No query, fragment, user name or backslash: nothing that two parsers could read differently.
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/\[\]-]+")
 
 
 class EnrolmentRequest(Wire, frozen=True, kw_only=True):
@@ -110,14 +114,14 @@ def check_address(address: str) -> None:
     behind a shared host; a query, a fragment or a name with password is not. Raises UserError
     "registry-address".
     """
+    if not _ADDRESS.fullmatch(address):
+        raise UserError("registry-address")
     try:
         parts = urlsplit(address)
         host, _port = parts.hostname, parts.port
     except ValueError as problem:
         raise UserError("registry-address") from problem
-    if not host or parts.query or parts.fragment or "@" in parts.netloc or not address.isascii():
-        raise UserError("registry-address")
-    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(address)):
+    if not host or (parts.scheme == "http" and not is_loopback(address)):
         raise UserError("registry-address")
 
 
