@@ -64,7 +64,7 @@ def baken(tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.fixture
 def live(baken: Baken, tmp_path: Path) -> Path:
     """Make an empty live vault of Anouk's."""
-    folder = tmp_path / "oost"
+    folder = tmp_path / "levend"
     made = baken("vault", "new", folder, "--site", "Locatie Oost", "--user", "Anouk", "--passphrase-file", "-")
     assert made.status == 0, made.err
     return folder

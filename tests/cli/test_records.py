@@ -124,3 +124,11 @@ def test_a_refusal_is_one_sentence_with_a_next_step(
 def test_a_refused_record_leaves_nothing(baken: Baken, live: Path) -> None:
     baken("record", "--text", "spoor", "--about", "0" * 32, user=ANOUK)
     assert baken("search", "spoor", user=ANOUK).json["items"] == []
+
+
+def test_a_correction_keeps_what_was_not_typed_again(baken: Baken, youth: str) -> None:
+    piece = record(baken, "Auto", "--quote", "Ik ken hem niet", "--at", "gisteren 23u40", "--entity", "telefoon=0612")
+    record(baken, "Grijze auto", "--corrects", piece["id"], "--why", "kleur erbij", "--about", youth)
+    event = baken("dossier", "show", youth, user=ANOUK).json["timeline"][0]
+    assert event["when"]["start"] == "2026-03-13T23:40"
+    assert event["has_quote"]

@@ -105,21 +105,22 @@ def _add_record(verbs: Verbs) -> None:
     record.add_argument("--about", action="append", default=[], metavar="DOSSIER")
     record.add_argument("--kind", choices=[kind.value for kind in Kind])
     record.add_argument("--text", required=True, help="what was seen or heard")
-    record.add_argument("--quote", default="", help="the youth's own words")
-    record.add_argument("--meaning", default="", help="what you think")
-    record.add_argument("--source", choices=[source.value for source in Source], default=Source.SEEN_MYSELF.value)
+    record.add_argument("--quote", help="the youth's own words")
+    record.add_argument("--meaning", help="what you think")
+    record.add_argument("--source", choices=[source.value for source in Source], help="default: zelf_gezien")
     record.add_argument("--at", metavar="WHEN", help='ISO 8601, or as typed: "gisteren 23u40", "vannacht", "-2u"')
-    record.add_argument("--place", default="")
-    record.add_argument("--indicator", action="append", default=[], metavar="ID")
+    record.add_argument("--place")
+    record.add_argument("--indicator", action="append", metavar="ID")
     record.add_argument(
         "--entity",
         action="append",
-        default=[],
         metavar="TYPE=VALUE",
         help="one of " + ", ".join(type_.value for type_ in EntityType),
     )
     record.add_argument("--protect-source", action="store_true", help="never name the source on paper")
-    record.add_argument("--corrects", metavar="ID", help="the piece that this corrects; both stay visible")
+    record.add_argument(
+        "--corrects", metavar="ID", help="the piece that this corrects; what is not given stays as it was"
+    )
     record.add_argument("--why", default="", help="why it is corrected")
 
 

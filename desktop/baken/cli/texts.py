@@ -37,18 +37,19 @@ class _Known(dict[str, object]):
 
 
 @cache
-def _file() -> _File:
+def table() -> _File:
+    """Read the table, once."""
     return read_resource("cli/messages.toml", _File)
 
 
 def known_codes() -> frozenset[str]:
     """Give the codes that have a sentence."""
-    return frozenset(code for message in _file().message for code in message.codes)
+    return frozenset(code for message in table().message for code in message.codes)
 
 
 def explain(error: UserError, language: str) -> tuple[str, str]:
     """Give the sentence for an error and its next step; a code without one is shown as it is."""
-    for message in _file().message:
+    for message in table().message:
         if error.code in message.codes:
             texts = (message.nl, message.nl_next) if language == "nl" else (message.en, message.en_next)
             said, step = (text.format_map(_Known(error.params)) for text in texts)
@@ -58,7 +59,7 @@ def explain(error: UserError, language: str) -> tuple[str, str]:
 
 def word(name: str, language: str, **values: str | int) -> str:
     """Give a short text with its values filled in."""
-    texts = _file().word[name]
+    texts = table().word[name]
     return (texts.nl if language == "nl" else texts.en).format_map(values)
 
 

@@ -1,5 +1,9 @@
 """Youths, pieces and search."""
 
+from typing import Any
+
+import msgspec
+
 from baken.errors import UserError
 from baken.model.catalogue import load_catalogue
 from baken.model.codes import EntityType, Kind, Source
@@ -41,15 +45,26 @@ def dossier_show(context: Context) -> Reply:
 
 
 def record(context: Context) -> Reply:
-    """Record a piece, or correct one."""
+    """Record a piece, or correct one: then what is not given stays as it was."""
     arguments = context.arguments
+    about = tuple(EntityId(each) for each in arguments.about)
     with context.workspace() as workspace:
-        observation = _observation(context, workspace)
-        about = tuple(EntityId(each) for each in arguments.about)
         if arguments.corrects is None:
-            changes = workspace.execute(RecordObservation(observation=observation, about=about))
+            blank = Observation(text="", when=When(start=workspace.now().isoformat(timespec="minutes")))
+            piece = _typed(context, workspace, blank)
+            changes = workspace.execute(RecordObservation(observation=piece, about=about))
         else:
-            changes = workspace.execute(_correction(context, workspace, observation, about))
+            entity = EntityId(arguments.corrects)
+            current = workspace.observation(entity).versions[0]
+            before = Observation(**{name: getattr(current, name) for name in Observation.__struct_fields__})
+            correction = CorrectObservation(
+                entity=entity,
+                corrects=current.entry,
+                observation=_typed(context, workspace, before),
+                why=arguments.why,
+                about=about or None,
+            )
+            changes = workspace.execute(correction)
     return Reply(data={"id": changes.id, "entry": changes.entry}, lines=(changes.id,))
 
 
@@ -83,21 +98,22 @@ def tags(codes: list[str], language: str) -> tuple[IndicatorTag, ...]:
     return tuple(found)
 
 
-def _observation(context: Context, workspace: Workspace) -> Observation:
-    arguments, now = context.arguments, workspace.now()
-    when = read_when(arguments.at, now=now) if arguments.at else When(start=now.isoformat(timespec="minutes"))
-    return Observation(
-        text=arguments.text,
-        quote=arguments.quote,
-        meaning=arguments.meaning,
-        kind=Kind(arguments.kind) if arguments.kind else None,
-        source=Source(arguments.source),
-        when=when,
-        place=arguments.place,
-        entities=tuple(_entity(each) for each in arguments.entity),
-        indicators=tags(arguments.indicator, context.language),
-        protect_source=arguments.protect_source,
-    )
+def _typed(context: Context, workspace: Workspace, before: Observation) -> Observation:
+    """Give a piece with what was typed put in the place of what was there before."""
+    arguments = context.arguments
+    given: dict[str, Any] = {
+        "text": arguments.text,
+        "quote": arguments.quote,
+        "meaning": arguments.meaning,
+        "kind": Kind(arguments.kind) if arguments.kind else None,
+        "source": Source(arguments.source) if arguments.source else None,
+        "when": read_when(arguments.at, now=workspace.now()) if arguments.at else None,
+        "place": arguments.place,
+        "entities": tuple(_entity(each) for each in arguments.entity) if arguments.entity else None,
+        "indicators": tags(arguments.indicator, context.language) if arguments.indicator else None,
+        "protect_source": True if arguments.protect_source else None,
+    }
+    return msgspec.structs.replace(before, **{name: value for name, value in given.items() if value is not None})
 
 
 def _entity(text: str) -> Entity:
@@ -105,20 +121,6 @@ def _entity(text: str) -> Entity:
     if not equals or type_ not in {each.value for each in EntityType}:
         raise UserError("entity-unknown")
     return Entity(type=EntityType(type_), value=value)
-
-
-def _correction(
-    context: Context, workspace: Workspace, observation: Observation, about: tuple[EntityId, ...]
-) -> CorrectObservation:
-    """Correct the version that counts now; without --about the youths stay as they were."""
-    entity = EntityId(context.arguments.corrects)
-    return CorrectObservation(
-        entity=entity,
-        corrects=workspace.observation(entity).versions[0].entry,
-        observation=observation,
-        why=context.arguments.why,
-        about=about or None,
-    )
 
 
 def _marked(snippet: str, before: str, after: str) -> str:

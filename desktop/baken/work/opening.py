@@ -6,10 +6,12 @@ Both take about a second and belong in the pool. Nothing here keeps a passphrase
 import re
 from pathlib import Path
 
+from baken.errors import UserError
 from baken.model.clock import Clock
 from baken.store import slots
+from baken.store.attempts import begin_try, wait_s
 from baken.store.creation import create_vault
-from baken.store.kdf import KdfParameters
+from baken.store.kdf import KdfParameters, derive
 from baken.store.slots import UserKeys
 from baken.store.verify import Progress, Verification, verify_vault
 
@@ -53,12 +55,21 @@ def unlock(paths: Paths, user_name: str, passphrase: str, clock: Clock) -> UserK
 def verify_whole(
     paths: Paths, user_name: str, passphrase: str, clock: Clock, progress: Progress | None = None
 ) -> Verification:
-    """Check a closed vault: integrity, every chain, every signature; writes nothing but the count of tries.
+    """Check a closed vault: integrity, every chain, every signature; writes nothing but the count of a wrong try.
 
     Raises UserError like `unlock`, and already-open.
     """
-    keys = unlock(paths, user_name, passphrase, clock)
-    return verify_vault(paths.vault_folder(), keys, state_folder=paths.state, progress=progress)
+    folder = paths.vault_folder()
+    slot_file = slots.SlotFile.load(folder)
+    seconds = wait_s(folder, clock)
+    if seconds:
+        raise UserError("wait", seconds=seconds)
+    try:
+        keys = slot_file.open(derive(slot_file.vault_salt, user_name, passphrase, slot_file.parameters))
+    except UserError:
+        begin_try(folder, clock)
+        raise
+    return verify_vault(folder, keys, state_folder=paths.state, progress=progress)
 
 
 def code_of(site_name: str) -> str:

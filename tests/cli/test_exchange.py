@@ -1,0 +1,195 @@
+"""The main job by command line: a signal on paper and in a bundle, over to another vault, and back to nothing new."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from .conftest import Baken, Result
+
+On = Callable[..., Result]
+
+
+def on(baken: Baken, vault: Path, user: str) -> On:
+    def call(*arguments: str | Path, as_json: bool = True) -> Result:
+        return baken(*arguments, "--vault", vault, user=user, as_json=as_json)
+
+    return call
+
+
+@pytest.fixture
+def east(baken: Baken, tmp_path: Path) -> On:
+    baken("practice", tmp_path / "oost")
+    return on(baken, tmp_path / "oost", "anouk")
+
+
+@pytest.fixture
+def west(baken: Baken, tmp_path: Path, east: On) -> On:
+    baken("practice", tmp_path / "west", "--site", "Locatie West")
+    west = on(baken, tmp_path / "west", "naima")
+    introduce(east, west, tmp_path / "a.card")
+    introduce(west, east, tmp_path / "b.card")
+    return west
+
+
+def introduce(one: On, other: On, card: Path) -> None:
+    made = other("site", "card", card)
+    added = one("site", "add", card, "--fingerprint", made.json["fingerprint"])
+    assert added.status == 0, added.err
+
+
+def signal_of(east: On) -> tuple[str, str]:
+    """Record, correct and combine; gives the signal and the piece."""
+    youth = east("dossier", "list").json["items"][0]["youth"]["id"]
+    piece = east("record", "--about", youth, "--text", "Grijze auto bij het café", "--meaning", "Past bij het patroon")
+    east("record", "--corrects", piece.json["id"], "--text", "Blauwe auto bij het café", "--why", "kleur verkeerd")
+    made = east("signal", "new", "--about", youth, "--observation", piece.json["id"], "--facts", "Auto bij het café")
+    assert made.status == 0, made.err
+    return made.json["id"], piece.json["id"]
+
+
+def pdf_text(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def test_from_piece_to_paper_to_another_vault(east: On, west: On, tmp_path: Path) -> None:
+    signal, piece = signal_of(east)
+    paper = east("form", "F6", "--signal", signal, "--to", "AVIM", "--basis", "vitaal_belang", "--out", tmp_path / "f6")
+    assert paper.status == 0, paper.err
+    printed = pdf_text(tmp_path / "f6.pdf")
+    assert "Blauwe auto" in printed
+    assert "OEFENING" in printed
+    assert "patroon" not in printed
+    disclosures = east("signal", "show", signal).json["disclosures"]
+    assert [(row["form"], row["recipient"], row["basis"]) for row in disclosures] == [("F6", "AVIM", "vitaal_belang")]
+
+    bundle = tmp_path / "b.age"
+    made = east("export", "--to", "Locatie West", "--signal", signal, "--basis", "vitaal_belang", "--out", bundle)
+    assert (made.status, made.json["pieces"], made.json["signals"]) == (0, 1, 1)
+    seen = west("bundle", "inspect", bundle).json
+    assert (seen["verified"], seen["practice"], seen["site_name"]) == (True, True, "Locatie Oost")
+    planned = west("import", bundle, "--dry-run").json
+    first = west("import", bundle).json
+    again = west("import", bundle).json
+    assert planned["new"] == first["new"] == again["known"] == 4
+    assert (first["known"], again["new"], again["conflicts"]) == (0, 0, 0)
+    arrived = west("signal", "show", signal).json
+    assert [row["id"] for row in arrived["observations"]] == [piece]
+    assert arrived["observations"][0]["author"] == "Anouk"
+    assert arrived["site"] == first["from"] != ""
+    assert west("search", "cafe blauw").json["items"][0]["id"] == piece
+
+
+def test_meanings_are_printed_only_when_asked_for(east: On, tmp_path: Path) -> None:
+    signal, _ = signal_of(east)
+    out = tmp_path / "f6.pdf"
+    arguments = ("form", "F6", "--signal", signal, "--to", "Nidos", "--basis", "wettelijke_taak", "--out", out)
+    assert east(*arguments, "--with-meaning", "--language", "en").status == 0
+    assert "patroon" in pdf_text(out)
+    assert east(*arguments).json["error"] == "file-exists"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("form", "F6", "--signal", "0" * 32, "--to", "AVIM", "--basis", "toestemming", "--out", "x.pdf"), "not-found"),
+        (("export", "--to", "Nergens", "--signal", "0" * 32, "--basis", "toestemming", "--queue"), "site-unknown"),
+        (("import", "/nergens/b.age"), "file-missing"),
+        (("bundle", "inspect", "/nergens/b.age"), "file-missing"),
+        (("site", "add", "/nergens/x.card", "--fingerprint", "00"), "file-missing"),
+        (("site", "enrolled", "/nergens/x"), "file-missing"),
+        (("sync",), "registry-not-enrolled"),
+    ],
+)
+def test_refusals_of_exchange(east: On, arguments: tuple[str, ...], code: str) -> None:
+    refused = east(*arguments)
+    assert (refused.status, refused.json["error"]) == (1, code)
+
+
+def test_an_unknown_recipient_gets_no_paper(east: On, tmp_path: Path) -> None:
+    signal, _ = signal_of(east)
+    out = tmp_path / "f6.pdf"
+    refused = east("form", "F6", "--signal", signal, "--to", "KMM", "--basis", "toestemming", "--out", out)
+    assert refused.json["error"] == "recipient-unknown"
+    assert not out.exists()
+
+
+def test_a_folder_that_is_gone_leaves_no_record(east: On, tmp_path: Path) -> None:
+    signal, _ = signal_of(east)
+    out = tmp_path / "weg" / "f6.pdf"
+    refused = east("form", "F6", "--signal", signal, "--to", "AVIM", "--basis", "toestemming", "--out", out)
+    assert refused.json["error"] == "folder-gone"
+    assert east("signal", "show", signal).json["disclosures"] == []
+
+
+def test_a_live_vault_refuses_a_practice_site_and_the_other_way_round(
+    baken: Baken, east: On, live: Path, tmp_path: Path
+) -> None:
+    alive = on(baken, live, "anouk")
+    introduce(alive, east, tmp_path / "p.card")
+    introduce(east, alive, tmp_path / "l.card")
+    signal, _ = signal_of(east)
+    basis = ("--basis", "toestemming", "--out", str(tmp_path / "b.age"))
+    assert east("export", "--to", "Locatie Oost", "--signal", signal, *basis).json["error"] == "practice-card"
+
+
+def test_a_mentor_passes_nothing_on_and_trusts_nobody(baken: Baken, east: On, west: On, tmp_path: Path) -> None:
+    mentor = on(baken, tmp_path / "oost", "fatima")
+    signal, _ = signal_of(east)
+    refused = mentor("export", "--to", "Locatie West", "--signal", signal, "--basis", "toestemming", "--queue")
+    assert refused.json["error"] == "not-lead"
+    fingerprint = west("site", "list").json["items"][0]["fingerprint"]
+    assert mentor("site", "add", tmp_path / "a.card", "--fingerprint", fingerprint).json["error"] == "not-lead"
+    assert mentor("site", "enrol-request", tmp_path / "req").json["error"] == "not-admin"
+
+
+def test_the_queue_waits_for_a_sync(east: On, west: On) -> None:
+    signal, _ = signal_of(east)
+    queued = east("export", "--to", "L-WEST", "--signal", signal, "--basis", "toestemming", "--queue")
+    assert queued.status == 0, queued.err
+    assert "file" not in queued.json
+
+
+def test_the_age_layer_alone_seals_and_opens_any_file(baken: Baken, tmp_path: Path) -> None:
+    from baken.wire.age import new_identity
+
+    secret, recipient = new_identity()
+    (tmp_path / "id").write_text(f"# made for a test\n{secret}\n", "utf-8")
+    (tmp_path / "plain").write_bytes(b"x" * 200_000)
+    sealed, opened = tmp_path / "s.age", tmp_path / "o"
+    assert baken("bundle", "seal", tmp_path / "plain", "--recipient", recipient, "--out", sealed).status == 0
+    assert baken("bundle", "inspect", sealed).json["recipient_kind"] == "post-quantum"
+    assert baken("bundle", "unseal", sealed, "--identity", tmp_path / "id", "--out", opened).status == 0
+    assert opened.read_bytes() == b"x" * 200_000
+
+
+def test_unsealing_writes_nothing_unless_all_of_it_verifies(baken: Baken, tmp_path: Path) -> None:
+    from baken.wire.age import new_identity
+
+    secret, recipient = new_identity()
+    (tmp_path / "id").write_text(secret, "utf-8")
+    (tmp_path / "plain").write_bytes(b"x" * 200_000)
+    baken("bundle", "seal", tmp_path / "plain", "--recipient", recipient, "--out", tmp_path / "s.age")
+    damaged = bytearray((tmp_path / "s.age").read_bytes())
+    damaged[-5] ^= 1
+    (tmp_path / "s.age").write_bytes(damaged)
+    refused = baken("bundle", "unseal", tmp_path / "s.age", "--identity", tmp_path / "id", "--out", tmp_path / "o")
+    assert refused.json["error"] == "age-payload"
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["id", "plain", "s.age"]
+
+
+def test_a_whole_vault_verifies_and_a_damaged_one_is_named(baken: Baken, east: On, tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in (tmp_path / "oost").rglob("*") if path.is_file()}
+    sound = east("vault", "verify")
+    assert (sound.status, sound.json["ok"], sound.json["findings"]) == (0, True, [])
+    assert sound.json["entries"] > 342
+    assert {path: path.read_bytes() for path in (tmp_path / "oost").rglob("*") if path.is_file()} == before
+    journal = next((tmp_path / "oost").glob("journal-*.db"))
+    damaged = bytearray(journal.read_bytes())
+    damaged[len(damaged) // 2] ^= 0xFF
+    journal.write_bytes(damaged)
+    found = east("vault", "verify")
+    assert (found.status, found.json["ok"]) == (1, False)
+    assert found.json["findings"]
