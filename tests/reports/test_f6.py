@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,17 @@ def test_everything_kept_stands_on_the_page(language: str, expected: list[str]) 
 
 def test_the_same_data_gives_the_same_bytes() -> None:
     assert _render(_data()) == _render(_data())
+
+
+def test_forms_made_at_the_same_time_do_not_disturb_each_other() -> None:
+    alone = {language: _render(_data(), language) for language in ("nl", "en")}
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        jobs = [(language, pool.submit(_render, _data(), language)) for language in ("nl", "en") * 6]
+        assert all(job.result() == alone[language] for language, job in jobs)
+
+
+def test_no_font_of_the_reader_is_needed() -> None:
+    assert b"Helvetica" not in _render(_data())
 
 
 def test_a_page_is_a4() -> None:

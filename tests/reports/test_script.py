@@ -93,6 +93,11 @@ def test_controls_cannot_turn_a_line_around(control: str, fonts: FontSet) -> Non
     assert _shown(f"kamer {control}B12", fonts) == "kamer B12"
 
 
+def test_a_persian_word_with_a_joiner_is_set_in_one_run(fonts: FontSet) -> None:
+    (run,) = single("می\u200cخواهم", BODY, fonts).runs
+    assert run.face.name == "NotoSansArabic-Regular"
+
+
 def test_a_joiner_stays_between_arabic_letters_only() -> None:
     assert clean("می\u200cخواهم") == "می\u200cخواهم"
     assert clean("ab\u200ccd\u200d") == "abcd"

@@ -37,10 +37,9 @@ class Labelled(Resource, frozen=True, kw_only=True):
 
 
 class Field(Labelled, frozen=True, kw_only=True):
-    """One field: `from_` names a value of the record; `confirmed` says that a source of the field's own names it."""
+    """One field: `from_` names a value of the record."""
 
     from_: str = msgspec.field(name="from")
-    confirmed: bool = False
 
 
 class Section(Labelled, frozen=True, kw_only=True):

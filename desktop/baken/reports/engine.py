@@ -15,7 +15,7 @@ from .lines import INK, MUTED, Style, single, wrap
 from .sheet import HEIGHT, WIDTH, Sheet
 from .words import Words, load_words
 
-Edge = Literal["left", "centre", "right"]
+Edge = Literal["left", "right"]
 
 LEFT = 56.0
 COLUMN = WIDTH - 2 * LEFT
@@ -69,7 +69,7 @@ class _Form:
         frame, words = self._frame, self._words
         if frame.is_practice:
             sheet.watermark(words.practice)
-            self._put(sheet, words.practice_note, SMALL_STRONG, 34, edge="centre")
+            self._put(sheet, words.practice_note, SMALL_STRONG, 47)
         reference = words.reference.format(reference=frame.reference) if frame.reference else ""
         running = frame.sender if number == 1 else " · ".join(part for part in (self._title, reference) if part)
         self._put(sheet, running, SMALL, 34)
@@ -92,7 +92,7 @@ class _Form:
         """Set one line of the frame; what does not fit the half that it has is not shown."""
         for line in wrap(text[:FRAME_LETTERS], style, COLUMN * 0.5, self._fonts)[:1]:
             free = COLUMN - line.width
-            sheet.text(line, LEFT + free * {"left": 0.0, "centre": 0.5, "right": 1.0}[edge], y)
+            sheet.text(line, LEFT + free * (1 if edge == "right" else 0), y)
 
     def _head(self) -> list[Row]:
         words, frame = self._words, self._frame

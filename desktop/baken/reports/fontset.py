@@ -67,8 +67,8 @@ class Face:
         return ord(character) in self._advances
 
     def width(self, text: str) -> float:
-        """Give the width of text that needs no shaping and that this face can draw."""
-        return sum(self._advances[ord(character)] for character in text)
+        """Give the width of text as it is without shaping; what this face does not have has none."""
+        return sum(self._advances.get(ord(character), 0.0) for character in text)
 
     def shape(self, text: str, *, right_to_left: bool) -> Shaped:
         """Join and place the letters of one run of one direction."""

@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from .fontset import Face, FontSet
+from .fontset import LATIN, Face, FontSet
 from .lines import RULE, Line, Style, single
 from .script import Run, visual_text
 
@@ -33,7 +33,7 @@ class Sheet:
         self._file = io.BytesIO()
         self._fonts = fonts
         self._drawn: set[str] = set()
-        self._canvas = Canvas(self._file, pagesize=A4, invariant=1, pageCompression=1)
+        self._canvas = Canvas(self._file, pagesize=A4, invariant=1, pageCompression=1, initialFontName=LATIN["regular"])
         self._canvas.setTitle(title)
         for set_field in (self._canvas.setAuthor, self._canvas.setSubject, self._canvas.setKeywords):
             set_field("")
@@ -117,20 +117,25 @@ class Sheet:
         self._hidden(runs, x, y, size)
 
     def _hidden(self, runs: list[Run], x: float, y: float, size: float) -> None:
-        """Put the letters of shaped runs where they are seen, for selecting and extracting."""
-        shown = "".join(visual_text(run) for run in runs)
-        face = next((run.face for run in runs if not run.text.isspace()), runs[0].face)
-        drawn = sum(run.width for run in runs)
-        natural = face.width("".join(each for each in shown if face.has(each)))
-        hidden = self._canvas.beginText(x, HEIGHT - y)
-        hidden.setFont(face.name, size)
-        hidden.setTextRenderMode(_INVISIBLE)
-        if natural > 0:
-            hidden.setHorizScale(100 * drawn / natural)
-        hidden.textOut(shown)
-        hidden.setHorizScale(100)
-        hidden.setTextRenderMode(0)
-        self._canvas.drawText(hidden)
+        """Put the letters of shaped runs where they are seen, for selecting and extracting.
+
+        Words of one face and the spaces between them are one text: pdfium puts separate words of a right-to-left
+        phrase in the wrong order.
+        """
+        for face, group in groupby(zip(_carriers(runs), runs, strict=True), key=lambda pair: pair[0]):
+            part = [run for _, run in group]
+            shown = "".join(visual_text(run) for run in part)
+            drawn, natural = sum(run.width for run in part), face.width(shown)
+            hidden = self._canvas.beginText(x, HEIGHT - y)
+            hidden.setFont(face.name, size)
+            hidden.setTextRenderMode(_INVISIBLE)
+            if natural > 0:
+                hidden.setHorizScale(100 * drawn / natural)
+            hidden.textOut(shown)
+            hidden.setHorizScale(100)
+            hidden.setTextRenderMode(0)
+            self._canvas.drawText(hidden)
+            x += drawn * size
 
     def _form(self, face: Face, gid: int) -> str:
         """Give the name of a glyph's outline, which stands in the file once, at a font size of 1."""
@@ -155,3 +160,12 @@ class Sheet:
                 case _:
                     path.close()
         return path
+
+
+def _carriers(runs: list[Run]) -> list[Face]:
+    """Choose the face that carries each run's invisible letters; a space goes with the word on its left."""
+    carriers: list[Face] = []
+    for run in runs:
+        joins = bool(carriers) and run.text.isspace() and carriers[-1].has(" ")
+        carriers.append(carriers[-1] if joins else run.face)
+    return carriers
