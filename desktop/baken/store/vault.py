@@ -14,25 +14,26 @@ import msgspec
 from baken import crypto
 from baken.errors import UserError
 from baken.model.clock import Clock
-from baken.wire.certificate import Certificate, SiteCard, read_certificate, verify_card, verify_certificate
+from baken.wire.certificate import Certificate, SiteCard, read_certificate, verify_card
 from baken.wire.manifest import HeadClaim
 
 from . import members
+from .admission import Admission
 from .creation import journal_key, journal_path
 from .database import Connection, open_database, storage_errors, transaction
 from .decoded import Decoded
 from .digests import Digests
-from .epochs import is_ending, is_public_foreign, new_epoch, publish, read_public
+from .epochs import is_public_foreign, publish, read_public
 from .exchange import Exchange
 from .head_keeper import HeadKeeper
 from .heads import HeadPlaces, local_heads
 from .imports import Import, discard_unfinished
 from .instance import InstanceLock
-from .journal import Author, Journal, NewEntry, is_absurd
+from .journal import Author, Journal, NewEntry
 from .kdf import SlotKeys
 from .keyring import Keyring
-from .slots import SlotFile, UserKeys, UserSecrets
-from .trust import TRUST_KINDS, Purpose, SharedKey, identity_of
+from .slots import SlotFile, UserKeys
+from .trust import TRUST_KINDS, Purpose, identity_of
 from .view_file import ViewFile
 
 SLICE = 300  # arrivals per transaction while catching up: below 100 ms
@@ -99,7 +100,8 @@ class OpenVault:
             self._view_file = ViewFile(connection, folder, keys.secrets)
             self.view = self._view_file.open(self.journal.last_arrival())
             discard_unfinished(connection, self._digests)
-            self._free_reserved_slots()
+            self._admission = Admission(self, keys.vault_key)
+            self._admission.free_reserved_slots()
             self.author = self._continue_writer()
             self._renew_epochs()
             self._publish()
@@ -122,35 +124,14 @@ class OpenVault:
         `slot_keys` come from `derive` with `slot_file()`, which takes about a second and may run elsewhere.
         Raises UserError: not-admin, name-taken, name-empty, slots-full, disk-full, folder-read-only.
         """
-        members.refuse_taken_name(self.connection, name)
-        held_by = person or crypto.random_bytes(16).hex()
-        secrets = UserSecrets.new()
-        document = self._certify(secrets, held_by, name, capabilities)
-        taken = {number for (number,) in self.connection.execute("SELECT number FROM slot").fetchall()}
-        slot_file, slot = SlotFile.load(self.folder).with_room(taken)
-        with self.transaction():
-            self.connection.execute("INSERT INTO slot VALUES (?, ?, 'reserved')", (slot, held_by))
-        slot_file.with_slot(slot, slot_keys, secrets, self._keys.vault_key).store(self.folder)
-        with self.transaction():
-            self._admit(document)
-            self.connection.execute("UPDATE slot SET state = 'held' WHERE number = ?", (slot,))
-        return held_by
+        return self._admission.add_user(name, capabilities, slot_keys, person)
 
     def add_author(self, name: str, capabilities: Iterable[str]) -> Author:
         """Certify somebody who has no slot and can sign only now: the authors of a practice vault.
 
         Raises UserError not-practice in a live vault, where nobody signs for another.
         """
-        if not self.card.practice:
-            raise UserError("not-practice")
-        secrets = UserSecrets.new()
-        document = self._certify(secrets, crypto.random_bytes(16).hex(), name, capabilities)
-        with self.transaction():
-            number = self._admit(document)
-            signed = read_certificate(document)
-            author = members.new_writer(self.connection, number, signed, secrets.signing_seed)
-            self.append([members.writer_entry(signed)], author=author)
-        return author
+        return self._admission.add_author(name, capabilities)
 
     def slot_file(self) -> SlotFile:
         """Read the slot file, whose salt and cost a new passphrase is derived with."""
@@ -268,7 +249,7 @@ class OpenVault:
         if "rollback" in self.findings:
             with self.transaction():
                 self._keeper.go_on_above()
-            return self._begin_writer()
+                return self._begin_writer()
         seed = self._keys.secrets.signing_seed
         writer = members.last_writer(self.connection, self._certificate_number, self.certificate, seed)
         return writer or self._begin_writer()
@@ -285,29 +266,10 @@ class OpenVault:
             self.append([members.writer_entry(document)], author=author)
         return author
 
-    def _free_reserved_slots(self) -> None:
-        """Undo what an interrupted `add_user` left: its slot could be opened by somebody who was never certified."""
-        reserved = self.connection.execute("SELECT number FROM slot WHERE state = 'reserved'").fetchall()
-        for (number,) in reserved:
-            slot_file = SlotFile.load(self.folder)
-            if number < len(slot_file.slots):
-                slot_file.without_slot(number).store(self.folder)
-            with self.transaction():
-                self.connection.execute("DELETE FROM slot WHERE number = ?", (number,))
-
     def _renew_epochs(self) -> None:
-        """Make new epoch identities when the old ones end and this user holds the site seed."""
-        now_ms, site_seed = self.clock.now_ms(), self.keyring.current(Purpose.SITE_SEED)
-        if site_seed is None or is_absurd(now_ms) or not is_ending(self.card, now_ms):
-            return
-        keys, card_document = new_epoch(self.card, site_seed.secret, now_ms)
-        readers = [certificate for _, certificate in members.own_certificates(self.connection).values()]
-        with self.transaction():
-            self.connection.execute("UPDATE site SET card = ?", (card_document,))
-            self._share(keys, readers)
-        for key in keys:
-            self.keyring.add(key)
-        self.card_document, self.card = card_document, verify_card(card_document)
+        card_document = self._admission.renew_epochs(self.clock.now_ms())
+        if card_document is not None:
+            self.card_document, self.card = card_document, verify_card(card_document)
 
     def _publish(self) -> None:
         """Bring the public file in line with the journal; one that is not of this site is a finding."""
@@ -315,34 +277,6 @@ class OpenVault:
             self.findings += ("public-differs",)
         if read_public(self.folder) != self.card_document:
             publish(self.folder, self.card_document)
-
-    # --- certifying --------------------------------------------------------------------------------------------
-
-    def _certify(self, secrets: UserSecrets, person: str, name: str, capabilities: Iterable[str]) -> bytes:
-        site_seed = self.keyring.current(Purpose.SITE_SEED)
-        if site_seed is None:
-            raise UserError("not-admin")
-        return members.new_certificate(
-            self.card,
-            site_seed.secret,
-            bytes.fromhex(self.laptop),
-            secrets,
-            person=person,
-            name=name.strip(),
-            capabilities=capabilities,
-        )
-
-    def _admit(self, document: bytes) -> int:
-        """Store a certificate made here and share the secrets that its holder may have; gives its number."""
-        certificate = verify_certificate(document, self.card)
-        number = members.keep_certificate(self.connection, read_certificate(document))
-        self.append([members.certificate_entry(document)])
-        self._share(self.keyring.all(), [certificate])
-        return number
-
-    def _share(self, keys: Sequence[SharedKey], readers: Sequence[Certificate]) -> None:
-        for entry, body in members.share_entries(keys, readers):
-            members.keep_shares(self.connection, self.append([entry])[0], body)
 
     def _is_committed(self) -> bool:
         """Whether the last entry of a transaction that reported an error is in the journal all the same."""
