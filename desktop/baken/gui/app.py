@@ -1,5 +1,6 @@
 """The window's entrance: one QApplication, its look and language, and the first screen."""
 
+import gc
 import sys
 from collections.abc import Callable
 from types import TracebackType
@@ -23,6 +24,7 @@ def run(paths: Paths) -> int:
     lifecycle = Lifecycle(paths, kept, take_before())
     install_hook(lifecycle.show_bug)
     lifecycle.start()
+    gc.enable()
     return application.exec()
 
 

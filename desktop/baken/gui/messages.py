@@ -56,6 +56,10 @@ _RECIPIENT: Final[_Pair] = _pair(
     QT_TRANSLATE_NOOP("messages", "There is no one to seal this for."),
     QT_TRANSLATE_NOOP("messages", "Choose a site whose card you added and confirmed."),
 )
+_RECIPIENT_UNKNOWN: Final[_Pair] = _pair(
+    QT_TRANSLATE_NOOP("messages", "This recipient is not known here."),
+    QT_TRANSLATE_NOOP("messages", "Choose one from the list."),
+)
 _REGISTRY: Final[_Pair] = _pair(
     QT_TRANSLATE_NOOP("messages", "The registry gave an answer that cannot be trusted."),
     QT_TRANSLATE_NOOP("messages", "Nothing was taken in; everything still waits here. Tell the registry desk."),
@@ -152,10 +156,6 @@ _TEXTS: Final[dict[str, _Pair]] = {
         QT_TRANSLATE_NOOP("messages", "Think of a sentence of four words or more."),
     ),
     "practice-site-unknown": _FIELD,
-    "passphrase-missing": _FIELD,
-    "secret-too-long": _FIELD,
-    "secret-unreadable": _FIELD,
-    "user-missing": _FIELD,
     "text-missing": _pair(
         QT_TRANSLATE_NOOP("messages", "Write what you saw or heard."),
         QT_TRANSLATE_NOOP("messages", "That is the only field that is needed."),
@@ -267,6 +267,48 @@ _TEXTS: Final[dict[str, _Pair]] = {
     "stick-read-only": _pair(
         QT_TRANSLATE_NOOP("messages", "The stick cannot be written."),
         QT_TRANSLATE_NOOP("messages", "The bundle still waits here. Use another stick."),
+    ),
+    "card-ended": _pair(
+        QT_TRANSLATE_NOOP("messages", "The key for that site has ended."),
+        QT_TRANSLATE_NOOP("messages", "Ask the site for a new card."),
+    ),
+    "entry-differs": _DAMAGED,
+    "sealed-part-missing": _DAMAGED,
+    "not-a-bundle": _NOT_OURS,
+    "file-missing": _pair(
+        QT_TRANSLATE_NOOP("messages", "The file is no longer there."),
+        QT_TRANSLATE_NOOP("messages", "Choose it again; a stick may have been taken out."),
+    ),
+    "file-exists": _pair(
+        QT_TRANSLATE_NOOP("messages", "There is already a file with this name."),
+        QT_TRANSLATE_NOOP("messages", "Choose another name; nothing was written."),
+    ),
+    "form-unknown": _UNKNOWN,
+    "recipient-unknown": _RECIPIENT_UNKNOWN,
+    "site-unknown": _RECIPIENT_UNKNOWN,
+    "not-lead": _pair(
+        QT_TRANSLATE_NOOP("messages", "Only the safeguarding lead can do this."),
+        QT_TRANSLATE_NOOP("messages", "Tell the lead what you saw; your pieces are already there."),
+    ),
+    "nothing-to-export": _pair(
+        QT_TRANSLATE_NOOP("messages", "There is nothing to send."),
+        QT_TRANSLATE_NOOP("messages", "Tick a signal first."),
+    ),
+    "practice-bundle": _pair(
+        QT_TRANSLATE_NOOP("messages", "This comes from a practice vault."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Invented cases never go into a real vault."),
+    ),
+    "practice-card": _pair(
+        QT_TRANSLATE_NOOP("messages", "This card belongs to a practice vault."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was made. Practice and real vaults never exchange."),
+    ),
+    "live-bundle": _pair(
+        QT_TRANSLATE_NOOP("messages", "This comes from a real vault."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Real pieces never go into a practice vault."),
+    ),
+    "registry-not-enrolled": _pair(
+        QT_TRANSLATE_NOOP("messages", "This site is not enrolled at a registry."),
+        QT_TRANSLATE_NOOP("messages", "Bundles go as files, on a stick. Ask the registry desk to enrol."),
     ),
     "registry-address": _pair(
         QT_TRANSLATE_NOOP("messages", "The address of the registry is not right."),

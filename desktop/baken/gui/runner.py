@@ -195,7 +195,12 @@ class Runner(QObject):
             task.cancel()
 
     def close(self, last: Callable[[Workspace], None] | None = None) -> None:
-        """Cancel what runs, wait for it, and call `last` on the database thread, such as closing the vault."""
+        """Cancel what runs, wait for it, and call `last` on the database thread, such as closing the vault.
+
+        Closing again does nothing.
+        """
+        if self._is_closed:
+            return
         self._is_closed = True
         self.cancel_all()
         self._delivered.disconnect(self._deliver)

@@ -83,7 +83,7 @@ TEXT_PAIRS: Final[tuple[tuple[Role, Role], ...]] = (
 """Text and the ground it stands on: at least 4.5:1. Source: interface.md, "Look"."""
 
 EDGE_PAIRS: Final[tuple[tuple[Role, Role], ...]] = (
-    *(("line", ground) for ground in ("window", "base", "menu")),
+    *(("line", ground) for ground in ("window", "base")),
     *(("accent", ground) for ground in ("window", "base", "selection", "soft_selection", "menu")),
     ("danger", "base"),
 )

@@ -1,0 +1,166 @@
+"""Commands, queries and background work reach pages as signals on the main thread, or not at all when stale."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from baken.errors import UserError
+from baken.gui.runner import Progress, Runner, Task, Workspace
+from baken.model.commands import Changes, CreateDossier
+from baken.model.views import DossierRow
+
+from .vaults import ask, office
+
+
+def test_a_query_answers_on_the_main_thread(qtbot: QtBot, tmp_path: Path) -> None:
+    with office(tmp_path, qtbot) as runner:
+        asked: list[int] = []
+        answered: list[int] = []
+
+        def question(workspace: Workspace) -> int:
+            asked.append(threading.get_ident())
+            return len(workspace.dossiers())
+
+        runner.query(question, lambda _count: answered.append(threading.get_ident()))
+        qtbot.waitUntil(lambda: bool(answered))
+        assert answered == [threading.get_ident()]
+        assert asked != answered
+
+
+def test_a_command_announces_what_moved_before_its_own_answer(qtbot: QtBot, tmp_path: Path) -> None:
+    with office(tmp_path, qtbot) as runner:
+        order: list[str] = []
+        runner.changed.connect(lambda _changes: order.append("changed"))
+        runner.execute(CreateDossier(alias="Mo"), lambda _changes: order.append("done"))
+        qtbot.waitUntil(lambda: len(order) == 2)
+        assert order == ["changed", "done"]
+        assert any(row.youth.alias == "Mo" for row in ask(runner, qtbot, lambda workspace: workspace.dossiers()))
+
+
+def test_a_refused_command_goes_to_its_page_and_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    with office(tmp_path, qtbot) as runner:
+        refused: list[UserError] = []
+        runner.execute(CreateDossier(), on_failed=refused.append)
+        qtbot.waitUntil(lambda: bool(refused))
+        assert refused[0].code == "name-missing"
+
+
+def test_a_failure_that_no_page_takes_is_told_to_all(qtbot: QtBot, tmp_path: Path) -> None:
+    with office(tmp_path, qtbot) as runner, qtbot.waitSignal(runner.failed) as failed:
+        runner.execute(CreateDossier())
+    assert failed.args[0].code == "name-missing"
+
+
+def test_a_later_question_makes_the_earlier_answer_stale(qtbot: QtBot, tmp_path: Path) -> None:
+    with office(tmp_path, qtbot) as runner:
+        owner = QObject()
+        answers: list[str] = []
+
+        def for_letters(letters: str) -> None:
+            runner.query(lambda _workspace: letters, answers.append, owner=owner, key="filter")
+
+        for letters in ("S", "Se", "Sel"):
+            for_letters(letters)
+        qtbot.waitUntil(lambda: bool(answers))
+        ask(runner, qtbot, lambda _workspace: None)
+        assert answers == ["Sel"]
+
+
+def test_an_answer_for_a_widget_that_is_gone_is_dropped(qtbot: QtBot, tmp_path: Path) -> None:
+    with office(tmp_path, qtbot) as runner:
+        owner = QObject()
+        answers: list[int] = []
+        held = threading.Event()
+        runner.query(lambda _workspace: held.wait(5), answers.append, owner=owner)
+        owner.deleteLater()
+        qtbot.wait(20)
+        held.set()
+        ask(runner, qtbot, lambda _workspace: None)
+        assert answers == []
+
+
+def test_background_work_does_not_hold_up_the_database(qtbot: QtBot, tmp_path: Path) -> None:
+    with office(tmp_path, qtbot) as runner:
+        held = threading.Event()
+        done: list[bool] = []
+        runner.background(lambda _progress: held.wait(10), done.append)
+        rows: list[DossierRow] = ask(runner, qtbot, lambda workspace: workspace.dossiers())
+        assert rows
+        assert not done
+        held.set()
+        qtbot.waitUntil(lambda: bool(done))
+
+
+def test_progress_is_reported_and_cancelling_stops_at_the_next_report(qtbot: QtBot, tmp_path: Path) -> None:
+    with office(tmp_path, qtbot) as runner:
+        reached: list[int] = []
+        started, may_go_on = threading.Event(), threading.Event()
+
+        def count(progress: Progress) -> None:
+            for number in range(100):
+                progress(number, 100)
+                reached.append(number)
+                started.set()
+                may_go_on.wait(5)
+
+        answers: list[None] = []
+        task = runner.background(count, answers.append, title="Counting")
+        assert started.wait(5)
+        task.cancel()
+        may_go_on.set()
+        with qtbot.waitSignal(task.ended):
+            pass
+        assert reached == [0]
+        assert answers == []
+
+
+def test_work_that_takes_a_second_is_announced_with_its_title(qtbot: QtBot) -> None:
+    runner = Runner()
+    held = threading.Event()
+    with qtbot.waitSignal(runner.slow, timeout=5000) as slow:
+        runner.background(lambda _progress: held.wait(10), lambda _value: None, title="Sealing")
+    task = slow.args[0]
+    assert isinstance(task, Task)
+    assert task.title == "Sealing"
+    held.set()
+    runner.close()
+
+
+def test_a_bug_goes_to_the_crash_dialog_and_not_to_the_page(qtbot: QtBot) -> None:
+    runner = Runner()
+    answers: list[object] = []
+    with qtbot.waitSignal(runner.crashed) as crashed:
+        runner.background(lambda _progress: 1 // 0, answers.append)
+    assert isinstance(crashed.args[0], ZeroDivisionError)
+    assert answers == []
+    runner.close()
+
+
+def test_asking_without_a_vault_is_a_bug(qtbot: QtBot) -> None:
+    runner = Runner()
+    with qtbot.waitSignal(runner.crashed):
+        runner.query(lambda workspace: workspace.dossiers(), lambda _rows: None)
+    runner.close()
+
+
+def test_closing_waits_for_a_command_that_was_given(qtbot: QtBot, tmp_path: Path) -> None:
+    with office(tmp_path, qtbot) as runner:
+        runner.execute(CreateDossier(alias="Last one"))
+        found: list[int] = []
+        runner.close(lambda workspace: found.append(len(workspace.dossiers("Last one"))))
+        assert found == [1]
+
+
+@pytest.mark.parametrize("touched", [frozenset(), frozenset({("dossier", "1")})])
+def test_only_work_that_moved_something_is_announced(qtbot: QtBot, touched: frozenset[tuple[str, str]]) -> None:
+    runner = Runner()
+    announced: list[Changes] = []
+    done: list[Changes] = []
+    runner.changed.connect(announced.append)
+    runner.background(lambda _progress: Changes(touched=touched), done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert len(announced) == len(touched)
+    runner.close()
