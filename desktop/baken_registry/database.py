@@ -40,6 +40,8 @@ SCHEMA_VERSION = 1
 CHUNK_BYTES = 1024 * 1024
 BUSY_TIMEOUT_MS = 60_000  # the longest other commit is one bundle of 256 MiB
 
+_CONNECTIONS = 40  # as many as FastAPI has threads, so that none of them waits for another
+
 _Number = BigInteger().with_variant(Integer, "sqlite")
 
 metadata = MetaData()
@@ -122,7 +124,7 @@ def open_database(url: str, public_key: str) -> Engine:
     "mailbox-key-differs" for the database of another mailbox.
     """
     try:
-        engine = create_engine(make_url(url), pool_pre_ping=True)
+        engine = create_engine(make_url(url), pool_pre_ping=True, pool_size=_CONNECTIONS, max_overflow=0)
     except (ArgumentError, ImportError) as problem:
         raise UserError("database-address") from problem
     if engine.dialect.name == "sqlite":

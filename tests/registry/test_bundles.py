@@ -1,6 +1,7 @@
 """How long a bundle is kept, for whom, and how much of it."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -191,6 +192,14 @@ def test_one_laptop_acknowledging_twice_does_not_speak_for_the_other(
 def test_the_same_push_again_gives_the_same_receipt(mailbox: Mailbox, east: Laptop, west: Laptop) -> None:
     sender, receiver = _caller(mailbox, east), _caller(mailbox, west)
     assert _push(mailbox, sender, receiver) == _push(mailbox, sender, receiver)
+    assert _waiting(mailbox, receiver) == [BUNDLE]
+
+
+def test_many_pushes_of_the_same_at_once_store_it_once(mailbox: Mailbox, east: Laptop, west: Laptop) -> None:
+    sender, receiver = _caller(mailbox, east), _caller(mailbox, west)
+    with ThreadPoolExecutor(8) as pool:
+        receipts = set(pool.map(lambda _: _push(mailbox, sender, receiver), range(16)))
+    assert len(receipts) == 1
     assert _waiting(mailbox, receiver) == [BUNDLE]
 
 

@@ -18,9 +18,11 @@ from baken import crypto
 from baken.errors import UserError
 
 from .codec import Hex16, Hex32, Millis, Wire
+from .records import PLAINTEXT_MAX_BYTES
 
-MAX_BUNDLE_BYTES = 256 * 1024 * 1024
-MAX_ADDRESSEES = 32
+# What a bundle may hold, and what age adds: a header of at most 1 MiB and 16 bytes for each 64 KiB.
+MAX_BUNDLE_BYTES = PLAINTEXT_MAX_BYTES + (2 << 20)
+MAX_ADDRESSEES = 64
 MAX_WAITING = 500  # lines in one list of what waits; the rest comes with the next list
 MAX_SMALL_ANSWER_BYTES = 512 * 1024
 CLOCK_WINDOW_MS = 5 * 60 * 1000  # how far a laptop's clock may be off, both ways
