@@ -42,6 +42,7 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
     with office(tmp_path, qtbot) as runner:
         made = Desk(runner, DraftStore(tmp_path / "drafts", bytes(32)), qtbot)
         yield made
+        made.panel.store_now()
         made.drafts.close()
 
 
@@ -111,4 +112,5 @@ def test_a_form_that_outlives_its_vault_asks_nothing_more(tmp_path: Path, qtbot:
     with qtbot.waitSignal(made.drafts.stored):
         qtbot.keyClicks(made.editor.text.edit, "Auto")
         made.editor.recognise_requested.emit("Auto")
+    made.panel.store_now()
     made.drafts.close()

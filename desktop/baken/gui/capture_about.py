@@ -52,6 +52,8 @@ class OfferRow(QWidget):
     def retranslate(self) -> None:
         """Make the chips again in the language in use."""
         clear(self._flow)
+        if not self._offers:
+            self._flow.addWidget(Label(self.tr("nothing yet"), "small", colour="muted"))
         for position, offer in enumerate(self._offers):
             chip = self._chip(offer)
             chip.setProperty("position", position)

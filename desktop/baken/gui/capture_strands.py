@@ -4,7 +4,7 @@ They look different from each other and from the fact on purpose: what was said,
 stay apart.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -76,12 +76,26 @@ class _Frame(QWidget):
         )
 
 
+class _Words(TextArea):
+    """A text area of one line inside a frame, never lower than a target may be."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Give one line, at least 24 px."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), max(hint.height(), 24))
+
+    def sizeHint(self) -> QSize:
+        """Give one line, at least 24 px."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), 24))
+
+
 class QuoteFrame(_Frame):
     """The youth's own words, the same words in their own script, and the language and who translated."""
 
     def __init__(self) -> None:
         super().__init__("quote", dashed=False)
-        self.quote = TextArea("", lines=1, framed=False, role="body")
+        self.quote = _Words("", lines=1, framed=False, role="body")
         self.original = _Plain()
         self.original.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.note = _Plain()
@@ -120,7 +134,7 @@ class ThoughtFrame(_Frame):
     def __init__(self) -> None:
         super().__init__("lightbulb", dashed=True)
         self._apart = Label("", "meta", colour="muted")
-        self.thought = TextArea("", lines=1, framed=False, role="body", colour="muted")
+        self.thought = _Words("", lines=1, framed=False, role="body", colour="muted")
         self.top.addStretch(1)
         self.top.addWidget(self._apart)
         self.rows.addWidget(self.thought)

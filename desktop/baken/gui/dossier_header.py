@@ -1,7 +1,7 @@
 """The head of a dossier: who it is, what is known in one line, the tabs, and the one blue button."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from baken.model.views import Dossier
@@ -16,6 +16,8 @@ from .widgets.choice import Tabs
 from .widgets.flow import FlowLayout
 from .widgets.label import Label
 from .widgets.youth import YouthName
+
+_WORDS_FROM = 720  # px; narrower headers drop the words of the button and the place of the photo
 
 
 class Portrait(QWidget):
@@ -58,15 +60,19 @@ class DossierHeader(QWidget):
         self._facts = QWidget()
         self._flow = FlowLayout(self._facts, gap=18)
         self._capture = Button("", "primary", icon="plus", keys=Keys.CAPTURE, height=36)
+        self._capture_short = Button("", "primary", icon="plus", keys=Keys.CAPTURE, height=36, icon_only=True)
+        self._capture_short.hide()
         self.tabs = Tabs("", ("", "", ""))
         top = QHBoxLayout()
         top.setContentsMargins(18, 14, 24, 4)
         top.setSpacing(10)
         top.addWidget(self._back)
-        top.addWidget(Portrait())
+        self._portrait = Portrait()
+        top.addWidget(self._portrait)
         top.addSpacing(2)
         top.addLayout(self._names, 1)
         top.addWidget(self._capture, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._capture_short, 0, Qt.AlignmentFlag.AlignVCenter)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(26, 0, 24, 0)
         tabs.addWidget(self.tabs)
@@ -77,6 +83,7 @@ class DossierHeader(QWidget):
         layout.addLayout(tabs)
         self._back.clicked.connect(self.back_requested)
         self._capture.clicked.connect(self.capture_requested)
+        self._capture_short.clicked.connect(self.capture_requested)
         self.tabs.chosen.connect(self.tab_chosen)
         self.retranslate()
 
@@ -87,7 +94,25 @@ class DossierHeader(QWidget):
 
     def set_primary(self, *, is_primary: bool) -> None:
         """Make the blue button plain while capture beside the page has its own."""
-        self._capture.set_look("primary" if is_primary else "plain")
+        for button in (self._capture, self._capture_short):
+            button.set_look("primary" if is_primary else "plain")
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the size without the words of the button, so that the window can become narrow at all."""
+        hint = super().minimumSizeHint()
+        spared = 0
+        if self._capture.isVisibleTo(self):
+            words = self._capture.sizeHint().width() - self._capture_short.sizeHint().width()
+            spared = words + self._portrait.sizeHint().width() + 10
+        return QSize(hint.width() - spared, hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the name its room in a narrow window: the button keeps its icon and key."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.px(_WORDS_FROM)
+        self._capture.setVisible(not is_narrow)
+        self._capture_short.setVisible(is_narrow)
+        self._portrait.setVisible(not is_narrow)
 
     def retranslate(self) -> None:
         """Make everything again in the language in use."""
@@ -99,7 +124,8 @@ class DossierHeader(QWidget):
         if dossier is None:
             return
         called = dossier.youth.alias or (dossier.youth.name.split()[0] if dossier.youth.name else "")
-        self._capture.setText(self.tr("Piece about {name}").format(name=isolate(called.replace("&", "&&"))))
+        for button in (self._capture, self._capture_short):
+            button.setText(self.tr("Piece about {name}").format(name=isolate(called.replace("&", "&&"))))
         self._names.addWidget(YouthName(dossier.youth, large=True))
         self._facts = QWidget()
         self._flow = FlowLayout(self._facts, gap=18)

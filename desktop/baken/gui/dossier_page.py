@@ -96,6 +96,10 @@ class DossierPage(Page):
         if self.watches & {kind for kind, _ in changes.touched} and self.timeline.chosen():
             self._ask_piece(self.timeline.chosen())
 
+    def yield_primary(self, is_yielding: bool) -> None:
+        """Make the button of the header plain while capture has the filled one."""
+        self.header.set_primary(is_primary=not is_yielding)
+
     def fold(self, is_narrow: bool) -> None:
         """Stack the columns in a narrow window."""
         self.now.fold(is_narrow)

@@ -16,6 +16,7 @@ from .text import isolate
 from .widgets.button import Button
 from .widgets.card import HairLine, IconMark, Panel, clear
 from .widgets.chip import Chip
+from .widgets.flow import FlowLayout
 from .widgets.label import Label
 from .widgets.scroll import ScrollArea
 from .widgets.strand import StrandRead
@@ -33,22 +34,18 @@ class PieceView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._piece: Observation | None = None
-        self._date = Label("", "section")
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(8)
-        self.ends = QHBoxLayout()
-        self.ends.setSpacing(4)
+        named, acts = QWidget(), QWidget()
+        self._chips = FlowLayout(named)
+        self.ends = FlowLayout(acts, gap=4)
         self._correct = Button("", "quiet", icon="pencil", height=28)
         self._withdraw = Button("", "bare", height=28)
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 12, 8)
         head.setSpacing(9)
-        head.addWidget(self._date)
-        head.addLayout(self._chips)
-        head.addStretch(1)
-        head.addWidget(self._correct)
-        head.addWidget(self._withdraw)
-        head.addLayout(self.ends)
+        head.addWidget(named, 1)
+        head.addWidget(acts)
+        self.ends.addWidget(self._correct)
+        self.ends.addWidget(self._withdraw)
         self._strands = QVBoxLayout()
         self._strands.setContentsMargins(16, 10, 16, 10)
         self._strands.setSpacing(10)
@@ -94,7 +91,7 @@ class PieceView(QWidget):
         for button in (self._correct, self._withdraw):
             button.setVisible(not piece.withdrawn_why)
         newest = piece.versions[0]
-        self._date.setText(say_when(newest.when))
+        self._chips.addWidget(Label(say_when(newest.when), "section"))
         self._show_chips(piece, newest)
         if piece.withdrawn_why:
             words = self.tr("Withdrawn by {name}: {why}").format(

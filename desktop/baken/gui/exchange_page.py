@@ -87,6 +87,10 @@ class ExchangePage(Page):
         """Ask for everything that the page shows."""
         self.runner.query(ask_exchange, self._show, owner=self, key="exchange")
 
+    def yield_primary(self, is_yielding: bool) -> None:
+        """Make the blue button plain while capture has the filled one."""
+        self._make.set_look("plain" if is_yielding else "primary")
+
     def fold(self, is_narrow: bool) -> None:
         """Stack the columns in a narrow window."""
         direction = QHBoxLayout.Direction.TopToBottom if is_narrow else QHBoxLayout.Direction.LeftToRight

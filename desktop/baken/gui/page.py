@@ -68,6 +68,9 @@ class Page(QWidget):
         if self.watches & {kind for kind, _ in changes.touched}:
             self.refresh()
 
+    def yield_primary(self, is_yielding: bool) -> None:
+        """Make the page's primary button plain while capture beside it has the filled one; the default has none."""
+
     def fold(self, is_narrow: bool) -> None:
         """Stack columns when the window is narrow for the text size; the default has none."""
 

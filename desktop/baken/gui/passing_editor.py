@@ -97,6 +97,10 @@ class PassingEditor(Panel):
         self.text.blockSignals(False)
         self.retranslate()
 
+    def set_primary(self, *, is_primary: bool) -> None:
+        """Make the blue button plain while capture has the filled one."""
+        self._save.set_look("primary" if is_primary else "plain")
+
     def set_saving(self, is_saving: bool) -> None:
         """Keep the button from being pressed twice."""
         self._save.setEnabled(not is_saving)

@@ -133,6 +133,10 @@ class PassingPage(Page):
         else:
             self.runner.query(partial(ask_signal, signal=self._signal.id), self._show, owner=self, key="signal")
 
+    def yield_primary(self, is_yielding: bool) -> None:
+        """Make the blue button plain while capture has the filled one."""
+        self.editor.set_primary(is_primary=not is_yielding)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the paper under the choices where the page is too narrow for both."""
         super().resizeEvent(event)

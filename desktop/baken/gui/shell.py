@@ -259,6 +259,8 @@ class Shell(QWidget):
         page = self._pages.get(self._here[0])
         is_led_elsewhere = self.capture.is_open or (page is not None and page.has_primary)
         self.top_bar.set_primary(not is_led_elsewhere)
+        if page is not None:
+            page.yield_primary(self.capture.is_open)
 
     def _open_exchange(self) -> None:
         self.open_page("exchange")

@@ -119,6 +119,10 @@ class SignalBuilder(QWidget):
         self._rows = tuple(rows)
         self.retranslate()
 
+    def set_primary(self, *, is_primary: bool) -> None:
+        """Make the blue button plain while capture has the filled one."""
+        self._pass_on.set_look("primary" if is_primary else "plain")
+
     def set_known(self, youths: Sequence[Youth]) -> None:
         """Say which youths can be added."""
         self.about.set_known(youths)

@@ -58,6 +58,10 @@ class SignalsList(QWidget):
         self._new.clicked.connect(self.new_requested)
         self.retranslate()
 
+    def set_primary(self, *, is_primary: bool) -> None:
+        """Make the button plain while capture has the filled one."""
+        self._new.set_look("primary" if is_primary else "plain")
+
     def show_signals(self, signals: Sequence[SignalRow]) -> None:
         """Show signals in the order given."""
         self._signals = tuple(signals)

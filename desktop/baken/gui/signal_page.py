@@ -147,6 +147,11 @@ class SignalPage(Page):
         self._ask_known()
         self._ask_pieces()
 
+    def yield_primary(self, is_yielding: bool) -> None:
+        """Make the blue buttons plain while capture has the filled one."""
+        self.list.set_primary(is_primary=not is_yielding)
+        self.builder.set_primary(is_primary=not is_yielding)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the columns where the page is too narrow for three."""
         super().resizeEvent(event)

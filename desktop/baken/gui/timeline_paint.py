@@ -168,7 +168,7 @@ def _paint_span_label(painter: QPainter, scene: Scene, item: Item, position: int
             icons.draw(painter, scene.icons[position], "muted", rect.x() + 7, middle - size / 2, size=size)
         label = metrics.elidedText(item.label, Qt.TextElideMode.ElideRight, round(room))
         _text(painter, label, (rect.x() + 7 + with_icon, rect.y(), rect.height()), "chip", "text")
-    elif rect.width() >= size + 4 and not item.before_arrival:
+    elif rect.width() >= size + 4:
         x = rect.center().x() - size / 2
         icons.draw(painter, scene.icons[position], "muted", x, middle - size / 2, size=size)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from baken.model.views import Observation, TimelineEvent
 
+from . import theme
 from .dossier_piece import PieceCard
 from .dossier_withdraw import WithdrawBar
 from .said import say_when
@@ -23,6 +24,7 @@ from .widgets.card import Panel
 from .widgets.chip import ChipButton
 from .widgets.flow import FlowLayout
 from .widgets.label import Label
+from .widgets.scroll import ScrollArea
 
 _FILTER_ICONS = {Filter.ALL: "layers", Filter.OWN_WORDS: "quote", Filter.SEEN: "eye", Filter.HEARD: "ear"}
 
@@ -57,6 +59,7 @@ class TimelineView(QWidget):
         self._stack = QStackedWidget()
         self._build()
         self._connect()
+        self.restyle()
         self.retranslate()
 
     def show_events(self, events: Sequence[TimelineEvent], *, arrival: str, today: float) -> None:
@@ -120,7 +123,8 @@ class TimelineView(QWidget):
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.card.view.ends.addWidget(self._earlier)
         self.card.view.ends.addWidget(self._later)
-        layout = QVBoxLayout(self)
+        content = QWidget()
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(24, 12, 24, 16)
         layout.setSpacing(12)
         layout.addLayout(bar)
@@ -129,6 +133,9 @@ class TimelineView(QWidget):
         layout.addWidget(self.card, 1)
         layout.addWidget(self._told)
         layout.addStretch(0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollArea(content))
         self._filters[Filter.ALL].setChecked(True)
 
     def _connect(self) -> None:
@@ -156,6 +163,10 @@ class TimelineView(QWidget):
         self._stack.setCurrentIndex(1 if to_list else 0)
         (self.list if to_list else self.chart).setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._name_twin()
+
+    def restyle(self) -> None:
+        """Keep the chosen piece readable; below that the tab scrolls."""
+        self.card.setMinimumHeight(theme.px(150))
 
     def _name_twin(self) -> None:
         drawn = self._stack.currentIndex() == 0
