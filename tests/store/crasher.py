@@ -57,12 +57,12 @@ def fail(vault: OpenVault) -> None:
             say(error.code)
 
 
-def draft(folder: Path, keys: UserKeys) -> None:
+def draft(folder: Path, keys: UserKeys, most: int = 100_000) -> None:
     """Save one draft again and again, longer each time."""
     drafts = DraftStore(folder / "drafts", keys.draft_key())
-    for count in range(100_000):
+    for count in range(most):
         drafts.put("1" * 32, b"x" * count)
-        say(str(count))
+        say(f"draft {count}")
 
 
 def main() -> None:
@@ -83,6 +83,12 @@ def main() -> None:
     if what == "save":
         save(vault)
     elif what == "fail":
+        fail(vault)
+    elif what == "power":
+        fail(vault)
+        take(vault, Path(sys.argv[4]))
+        vault.write_head()
+        draft(folder, keys, most=20)
         fail(vault)
     else:
         take(vault, Path(sys.argv[4]))

@@ -101,7 +101,7 @@ def test_an_acknowledged_draft_survives_and_is_never_half(made: Made, keys_file:
     drafts = DraftStore(made.folder / "drafts", keys.draft_key())
     for _ in range(KILLS[depth]):
         lines = killed("draft", made, keys_file, begun="begun", delay_s=random.uniform(0, 0.05))
-        counts = [int(line) for line in lines]
+        counts = [int(line.removeprefix("draft ")) for line in lines]
         if counts:
             assert [draft.readable for draft in drafts.list()] == [True]
             content = drafts.get("1" * 32)
