@@ -9,18 +9,11 @@ from baken.model import commands, views
 from baken.model.clock import FixedClock
 from baken.model.codes import Basis, Delivery, SignalState
 from baken.model.ids import EntityId
-from baken.model.records import Observation, When
 from baken.work.exporting import Chosen
 from baken.work.workspace import Workspace
 
 from .conftest import OpenSite
-
-YESTERDAY = When(start="2026-03-13T23:40")
-
-
-def trust(workspace: Workspace, other: Workspace) -> None:
-    command = commands.TrustSite(card=other.own_card(), fingerprint=other.own_fingerprint(), confirmed_how="telefoon")
-    workspace.execute(command)
+from .steps import correct, piece, trust, youth
 
 
 @pytest.fixture
@@ -36,26 +29,13 @@ def west(open_site: OpenSite, east: Workspace) -> Workspace:
     return west
 
 
-def piece(workspace: Workspace, text: str, *about: EntityId) -> EntityId:
-    command = commands.RecordObservation(observation=Observation(text=text, when=YESTERDAY), about=about)
-    return EntityId(workspace.execute(command).id)
-
-
 def signal(workspace: Workspace) -> EntityId:
-    youth = EntityId(workspace.execute(commands.CreateDossier(alias="Yousef", name="Yousef Darwish")).id)
-    one, two = piece(workspace, "Nieuwe schoenen", youth), piece(workspace, "Grijze Golf bij het hek", youth)
-    entry = workspace.observation(two).versions[0].entry
-    workspace.execute(
-        commands.CorrectObservation(
-            entity=two,
-            corrects=entry,
-            observation=Observation(text="Grijze Golf, AE-000-Q", when=YESTERDAY),
-            why="kenteken erbij",
-        )
-    )
-    piece(workspace, "Ander stukje, hoort er niet bij", youth)
+    yousef = youth(workspace, "Yousef", "Yousef Darwish")
+    one, two = piece(workspace, "Nieuwe schoenen", yousef), piece(workspace, "Grijze Golf bij het hek", yousef)
+    correct(workspace, two, "Grijze Golf, AE-000-Q", "kenteken erbij")
+    piece(workspace, "Ander stukje, hoort er niet bij", yousef)
     command = commands.SaveSignal(
-        about=(youth,), observations=(one, two), facts="Schoenen en een auto", state=SignalState.PASSED_ON
+        about=(yousef,), observations=(one, two), facts="Schoenen en een auto", state=SignalState.PASSED_ON
     )
     return EntityId(workspace.execute(command).id)
 
@@ -132,11 +112,11 @@ def test_the_disclosure_stays_at_home(east: Workspace, west: Workspace, tmp_path
 
 def test_a_dossier_travels_with_its_timeline(east: Workspace, west: Workspace, tmp_path: Path) -> None:
     signal(east)
-    youth = east.dossiers()[0].youth.id
-    export(east, Chosen(dossier=youth), tmp_path / "b.age")
+    yousef = east.dossiers()[0].youth.id
+    export(east, Chosen(dossier=yousef), tmp_path / "b.age")
     west.import_bundle(tmp_path / "b.age")
-    assert [row.youth.id for row in west.dossiers()] == [youth]
-    assert {row.text for row in west.observations(youth)} == {row.text for row in east.observations(youth)}
+    assert [row.youth.id for row in west.dossiers()] == [yousef]
+    assert {row.text for row in west.observations(yousef)} == {row.text for row in east.observations(yousef)}
     assert len(west.signals()) == 1
 
 
@@ -145,9 +125,7 @@ def test_a_correction_made_elsewhere_stands_beside_ours(east: Workspace, west: W
     export(east, Chosen(observations=(one,)), tmp_path / "1.age")
     west.import_bundle(tmp_path / "1.age")
     for workspace, text in ((east, "Auto om 23:00"), (west, "Auto om 21:00")):
-        entry = workspace.observation(one).versions[0].entry
-        observation = Observation(text=text, when=YESTERDAY)
-        workspace.execute(commands.CorrectObservation(entity=one, corrects=entry, observation=observation, why="tijd"))
+        correct(workspace, one, text, "tijd")
     export(east, Chosen(observations=(one,)), tmp_path / "2.age")
     result = west.import_bundle(tmp_path / "2.age")
     assert (result.new, result.known, result.conflicts) == (1, 1, 1)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from baken.errors import UserError
 from baken.model import views
+from baken.model.codes import Delivery
 from baken.store.exchange import Exchange
 from baken.store.files import file_errors
 from baken.store.vault import OpenVault
@@ -70,6 +71,7 @@ def sync(vault: OpenVault, carrier: Carrier, progress: Progress) -> views.SyncRe
     _push(vault, exchange, carrier, "receipt", progress)
     with vault.transaction():
         exchange.note_sync(vault.clock.now_ms())
+    _tidy(vault, exchange)
     return views.SyncResult(sent=sent, received=received, acknowledged=acknowledged, refused=tuple(refused))
 
 
@@ -123,3 +125,12 @@ def _settle_debts(vault: OpenVault, exchange: Exchange, carrier: Carrier, waitin
         with vault.transaction():
             for parcel in owed:
                 exchange.acknowledged(parcel)
+
+
+def _tidy(vault: OpenVault, exchange: Exchange) -> None:
+    """Remove sealed files that have reached whom they were for: bundles once received, receipts once handed over."""
+    for row in exchange.outgoing():
+        arrived = Delivery.RECEIVED if row.kind == "entries" else Delivery.AT_REGISTRY
+        if row.file and row.delivery is arrived:
+            with file_errors():
+                (vault.folder / "outbox" / row.file).unlink(missing_ok=True)

@@ -6,6 +6,7 @@ command is checked, written in one transaction and answered with what moved. No 
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +21,7 @@ from baken.model.coverage import cover, gather_evidence
 from baken.model.forms import FormData, FormRequest
 from baken.model.ids import EntityId, PersonId, SiteId
 from baken.model.recognise import Recogniser
+from baken.store.drafts import DraftStore
 from baken.store.members import User
 from baken.store.queries_dossiers import list_dossiers, read_dossier
 from baken.store.queries_known import known_youths
@@ -47,8 +49,9 @@ Progress = Callable[[int, int], None]
 class Workspace:
     """An open vault as one user works with it."""
 
-    def __init__(self, vault: OpenVault, paths: Paths, clock: Clock) -> None:
+    def __init__(self, vault: OpenVault, drafts: DraftStore, paths: Paths, clock: Clock) -> None:
         self.vault = vault
+        self._drafts = drafts
         self.paths = paths
         self.clock = clock
         self._recogniser: Recogniser | None = None
@@ -66,7 +69,7 @@ class Workspace:
         except BaseException:
             vault.close()
             raise
-        return cls(vault, paths, clock)
+        return cls(vault, DraftStore(vault.folder / "drafts", keys.draft_key()), paths, clock)
 
     def close(self) -> None:
         """Close the vault; the Workspace must not be used after this."""
@@ -107,6 +110,9 @@ class Workspace:
         check_command(command, now=self.now())
         composed = compose(command, self.vault.connection, made=local_iso(self.clock.now_ms()))
         written = self.vault.append(composed.entries)
+        if isinstance(command, commands.RecordObservation | commands.CorrectObservation) and command.draft:
+            with suppress(UserError):  # the piece is saved; a draft that stays is a nuisance and no loss
+                self._drafts.delete(command.draft)
         if any(kind == "dossier" for kind, _ in composed.touched):
             self._recogniser = None
         return commands.Changes(touched=composed.touched, id=composed.id, entry=written[-1].entry, initiator=initiator)
