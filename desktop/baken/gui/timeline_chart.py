@@ -26,6 +26,7 @@ _LANE_ICONS = ("smile", "arrow-left-right", "route", "zap", "map-pin-off")
 _LABEL_PADDING = 16 + 16 + 9 + 10  # px, around the name of a lane and its icon
 _LABEL_LENGTH = 26  # characters beside a mark
 _STEP = 0.6  # one zoom step
+_EMPTY = Layout(items=(), months=(), weeks=(), before_width=0.0, axis=0.0, now=None, unplaced=())
 
 
 def event_icon(event: TimelineEvent) -> str:
@@ -60,7 +61,7 @@ class TimelineChart(QWidget):
         self._whole = View(first=1.0, last=31.0)
         self._view = self._whole
         self._chosen = ""
-        self._layout: Layout | None = None
+        self._layout = _EMPTY
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -104,12 +105,14 @@ class TimelineChart(QWidget):
         self._view = zoomed(self._view, self._whole, _STEP**steps, around)
         self._lay_out()
 
+    def layout_of_events(self) -> Layout:
+        """Give where everything lies, for the painter and for finding what was pressed."""
+        return self._layout
+
     def months_in_sight(self) -> str:
         """Give the months shown, in words."""
-        layout = self._layout
-        if layout is None or not layout.months:
-            return ""
-        return name_months(layout.months[0][1], layout.months[-1][1], language.current())
+        months = self._layout.months
+        return name_months(months[0][1], months[-1][1], language.current()) if months else ""
 
     def retranslate(self) -> None:
         """Say again, in the language in use, what the chart is and what is chosen."""
@@ -143,8 +146,6 @@ class TimelineChart(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint everything."""
         layout = self._layout
-        if layout is None:
-            return
         item_icons = tuple(
             "layers" if item.shape is Shape.STACK else event_icon(self._events[item.events[0]]) for item in layout.items
         )
@@ -153,7 +154,7 @@ class TimelineChart(QWidget):
             painter,
             Scene(
                 layout=layout,
-                left=self._left(),
+                left=self.lanes_width(),
                 width=self.width(),
                 language=language.current(),
                 lane_names=self._lane_names,
@@ -190,7 +191,7 @@ class TimelineChart(QWidget):
         """Choose what was pressed; pressing a stack again goes to its next event."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         position = self._item_at(event.position().x(), event.position().y())
-        if position is None or self._layout is None:
+        if position is None:
             return
         members = self._layout.items[position].events
         ids = [str(self._events[index].id) for index in members]
@@ -202,7 +203,7 @@ class TimelineChart(QWidget):
         """Tell date and label of what the mouse points at."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             position = self._item_at(event.pos().x(), event.pos().y())
-            if position is not None and self._layout is not None:
+            if position is not None:
                 told = [self._told(self._events[index]) for index in self._layout.items[position].events]
                 QToolTip.showText(event.globalPos(), "\n".join(told), self)
             else:
@@ -218,8 +219,6 @@ class TimelineChart(QWidget):
         return next((event for event in self._events if event.id == self._chosen), None)
 
     def _chosen_item(self) -> int | None:
-        if self._layout is None or not self._chosen:
-            return None
         for position, item in enumerate(self._layout.items):
             if any(self._events[index].id == self._chosen for index in item.events):
                 return position
@@ -227,19 +226,15 @@ class TimelineChart(QWidget):
 
     def _item_at(self, x: float, y: float) -> int | None:
         """Find the item under a point; marks and stacks lie above spans."""
-        if self._layout is None:
-            return None
         hits = [
             position
             for position, item in enumerate(self._layout.items)
-            if item_rect(item, self._left()).adjusted(-1, -1, 1, 1).contains(x, y)
+            if item_rect(item, self.lanes_width()).adjusted(-1, -1, 1, 1).contains(x, y)
         ]
-        return min(hits, key=lambda hit: self._layout_shape(hit) is Shape.SPAN, default=None)
+        return min(hits, key=lambda hit: self._layout.items[hit].shape is Shape.SPAN, default=None)
 
-    def _layout_shape(self, position: int) -> Shape | None:
-        return None if self._layout is None else self._layout.items[position].shape
-
-    def _left(self) -> float:
+    def lanes_width(self) -> float:
+        """Give the width in pixels of the column with the names of the lanes."""
         metrics = QFontMetricsF(theme.font("chip"))
         return max(metrics.horizontalAdvance(name) for name in self._lane_names) + theme.px(_LABEL_PADDING)
 
@@ -251,7 +246,7 @@ class TimelineChart(QWidget):
             view=self._view,
             whole=self._whole,
             today=self._today,
-            width=max((self.width() - self._left()) / unit, 200.0),
+            width=max((self.width() - self.lanes_width()) / unit, 200.0),
             measure=lambda text: chip.horizontalAdvance(text) / unit,
             name_range=lambda events: name_range(events, language.current()),
         )

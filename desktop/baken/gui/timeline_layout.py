@@ -69,10 +69,6 @@ class Layout:
     now: float | None
     unplaced: tuple[int, ...]
 
-    def item_of(self, event: int) -> Item | None:
-        """Find the item that carries the event at this position; None when it could not be placed."""
-        return next((item for item in self.items if event in item.events), None)
-
 
 @dataclass(frozen=True, kw_only=True)
 class View:
