@@ -124,7 +124,15 @@ def open_database(url: str, public_key: str) -> Engine:
     "mailbox-key-differs" for the database of another mailbox.
     """
     try:
-        engine = create_engine(make_url(url), pool_pre_ping=True, pool_size=_CONNECTIONS, max_overflow=0)
+        address = make_url(url)
+        engine = create_engine(
+            address,
+            pool_pre_ping=True,
+            pool_size=_CONNECTIONS,
+            max_overflow=0,
+            # SQLAlchemy's BEGIN and COMMIT, none of the driver's own
+            connect_args={"isolation_level": None} if address.get_backend_name() == "sqlite" else {},
+        )
     except (ArgumentError, ImportError) as problem:
         raise UserError("database-address") from problem
     if engine.dialect.name == "sqlite":
@@ -181,7 +189,6 @@ def _prepare(connection: Connection, public_key: str) -> None:
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # SQLAlchemy's BEGIN and COMMIT, none of the driver's own
     cursor = connection.cursor()
     for pragma in (
         f"busy_timeout={BUSY_TIMEOUT_MS}",

@@ -11,7 +11,7 @@ SENTENCES = {
     ),
     "database-address": (
         "The database address cannot be used.",
-        "Check --database; PostgreSQL needs the postgres extra.",
+        "Check --database; PostgreSQL needs psycopg installed.",
     ),
     "database-newer": (
         "This database was made by a newer Baken; it is untouched.",
