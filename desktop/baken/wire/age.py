@@ -72,7 +72,7 @@ def sealing(target: ByteSink, recipients: Sequence[str]) -> Iterator[PayloadWrit
 
 
 def opening(source: ByteSource, identities: Sequence[str]) -> Generator[memoryview, None, None]:
-    """Yield the verified plaintext in pieces of at most 256 KiB, each valid until the next is asked for.
+    """Yield the verified plaintext in pieces of at most 1 MiB, each valid until the next is asked for.
 
     Raises, before the first piece, UserError "age-armor", "age-header", "age-passphrase", "age-no-identity",
     "age-header-mac", "key-text-invalid"; at any piece "age-payload".

@@ -1,6 +1,6 @@
 """The payload of an age v1 file: 64 KiB chunks, each sealed under a counter and a last-chunk flag.
 
-Promises: nothing is given out before its chunk is verified, and memory stays at about 1 MiB whatever the size.
+Promises: nothing is given out before its chunk is verified, and memory stays at about 5 MiB whatever the size.
 One worker thread reads ahead or writes behind while this thread seals or opens, since `cryptography` lets go of
 the interpreter meanwhile. Source: C2SP age.md, "Payload".
 """
@@ -17,7 +17,7 @@ CHUNK_BYTES: Final = 1 << 16
 NONCE_BYTES: Final = 16
 
 _SEALED_CHUNK_BYTES: Final = CHUNK_BYTES + crypto.TAG_BYTES
-_BATCH_CHUNKS: Final = 4  # measured: a batch that stays in the processor's cache beats a larger one
+_BATCH_CHUNKS: Final = 16  # fewer hand-overs between the threads; measured as the cheapest of 1, 4, 8, 16 and 32
 _BATCH_BYTES: Final = _BATCH_CHUNKS * CHUNK_BYTES
 _SEALED_BATCH_BYTES: Final = _BATCH_CHUNKS * _SEALED_CHUNK_BYTES
 
@@ -135,7 +135,7 @@ class PayloadWriter:
 
 
 def open_payload(source: ByteSource, cipher: crypto.ChunkCipher) -> Generator[memoryview, None, None]:
-    """Yield the verified plaintext in pieces of at most 256 KiB, each valid until the next is asked for.
+    """Yield the verified plaintext in pieces of at most 1 MiB, each valid until the next is asked for.
 
     Raises UserError "age-payload" for a chunk that does not verify, a missing or an early last chunk, an empty
     last chunk after others, or bytes after the last; what was verified before it has been yielded.
