@@ -55,6 +55,7 @@ def filled_vault(folder: Path, clock: Clock, *, pieces: int, youths: int = 60) -
     )
     vault = open_vault(folder, keys, clock)
     try:
+        vault.catch_up()
         fill(vault, pieces=pieces, youths=youths)
     finally:
         vault.close()
