@@ -2,7 +2,15 @@ import msgspec
 import pytest
 
 from baken.errors import BugError, UserError
-from baken.gui.capture_form import CaptureForm, Correcting, decode_form, form_correcting, offers, utf16_range
+from baken.gui.capture_form import (
+    CaptureForm,
+    Correcting,
+    decode_form,
+    entity_icon,
+    form_correcting,
+    offers,
+    utf16_range,
+)
 from baken.model.codes import EntityType, Kind, Precision, Source
 from baken.model.commands import CorrectObservation, RecordObservation
 from baken.model.ids import EntityId, EntryId, IndicatorId
@@ -144,3 +152,7 @@ def test_a_form_with_only_a_youth_is_blank() -> None:
 def test_offsets_are_counted_as_qt_counts_them() -> None:
     assert utf16_range("😀 Saba", 2, 6) == (3, 4)
     assert utf16_range("ሳባ Saba", 3, 7) == (3, 4)
+
+
+def test_every_thing_has_an_icon() -> None:
+    assert {entity_icon(entity) for entity in EntityType} >= {"smartphone", "car", "at-sign", "map-pin", "user"}
