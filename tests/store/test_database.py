@@ -209,6 +209,21 @@ def test_an_attached_database_that_cannot_be_settled_is_let_go(path: Path, tmp_p
     connection.close()
 
 
+def test_an_attached_database_that_somebody_holds_is_let_go(path: Path, tmp_path: Path) -> None:
+    connection = open_database(path, KEY)
+    other = tmp_path / "view.db"
+    attach_database(connection, other, KEY, name="view")
+    detach_database(connection, "view")
+    holder = database._connect(f"{other.as_uri()}?mode=rw", KEY)
+    holder.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+    holder.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(UserError, match="already-open"):
+        attach_database(connection, other, KEY, name="view")
+    holder.close()
+    attach_database(connection, other, KEY, name="view")
+    connection.close()
+
+
 def scripts(monkeypatch: pytest.MonkeyPatch, folder: Path, **named: str) -> None:
     """Let the programme find these migrations instead of its own."""
     (folder / "migrations").mkdir(exist_ok=True)

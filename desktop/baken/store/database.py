@@ -48,9 +48,6 @@ class Cursor(Protocol):
     def fetchall(self) -> list[Any]:
         """Give all rows that are left."""
 
-    def fetchmany(self, size: int) -> list[Any]:
-        """Give at most `size` rows more."""
-
     def __iter__(self) -> Iterator[Any]: ...
 
 
@@ -59,10 +56,10 @@ class Connection(Protocol):
 
     in_transaction: bool
 
-    def execute(self, sql: str, parameters: Sequence[object] = ..., /) -> Cursor:
+    def execute(self, _sql: str, parameters: Sequence[object] = ..., /) -> Cursor:
         """Run one statement."""
 
-    def executemany(self, sql: str, rows: Iterable[Sequence[object]], /) -> Cursor:
+    def executemany(self, _sql: str, rows: Iterable[Sequence[object]], /) -> Cursor:
         """Run one statement for every row of parameters."""
 
     def create_function(self, name: str, count: int, function: Any, /) -> None:

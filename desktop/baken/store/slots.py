@@ -22,7 +22,7 @@ from .kdf import KdfParameters, SlotKeys, derive
 COPIES = ("slots-a", "slots-b")
 FORMAT_VERSION = 1
 STEP, MOST_SLOTS = 16, 64
-PASSPHRASE, SECURITY_KEY, EMERGENCY = 1, 3, 4  # types of slots; 3 is reserved
+PASSPHRASE = 1  # type of a slot; 3 is reserved for a security key with PIN, 4 for emergency access
 KEY_BYTES = 32
 
 _MAGIC = b"baken slots\n"
