@@ -124,15 +124,20 @@ def test_a_folder_that_is_gone_leaves_no_record(east: On, tmp_path: Path) -> Non
     assert east("signal", "show", signal).json["disclosures"] == []
 
 
-def test_a_live_vault_refuses_a_practice_site_and_the_other_way_round(
+def test_a_live_site_and_a_practice_site_never_trust_each_other(
     baken: Baken, east: On, live: Path, tmp_path: Path
 ) -> None:
     alive = on(baken, live, "anouk")
-    introduce(alive, east, tmp_path / "p.card")
-    introduce(east, alive, tmp_path / "l.card")
-    signal, _ = signal_of(east)
-    basis = ("--basis", "toestemming", "--out", str(tmp_path / "b.age"))
-    assert east("export", "--to", "Locatie Oost", "--signal", signal, *basis).json["error"] == "practice-card"
+    for one, other in ((alive, east), (east, alive)):
+        made = other("site", "card", tmp_path / "x.card")
+        refused = one("site", "add", tmp_path / "x.card", "--fingerprint", made.json["fingerprint"])
+        assert refused.json["error"] == "practice-card"
+
+
+def test_the_own_card_is_not_a_card_of_another(east: On, tmp_path: Path) -> None:
+    made = east("site", "card", tmp_path / "x.card")
+    refused = east("site", "add", tmp_path / "x.card", "--fingerprint", made.json["fingerprint"])
+    assert refused.json["error"] == "card-own"
 
 
 def test_a_mentor_passes_nothing_on_and_trusts_nobody(baken: Baken, east: On, west: On, tmp_path: Path) -> None:

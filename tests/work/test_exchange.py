@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from baken.errors import Cancelled, UserError
@@ -9,10 +10,16 @@ from baken.model import commands, views
 from baken.model.clock import FixedClock
 from baken.model.codes import Basis, Delivery, SignalState
 from baken.model.ids import EntityId
+from baken.store.trust import Purpose
+from baken.wire.certificate import SiteCard, sign_card
+from baken.work import exporting
 from baken.work.exporting import Chosen
+from baken.work.opening import unlock
+from baken.work.paths import Paths
+from baken.work.practice import PEOPLE, PUBLISHED, build_practice_vault
 from baken.work.workspace import Workspace
 
-from .conftest import OpenSite
+from .conftest import KDF, OpenSite
 from .steps import correct, piece, trust, youth
 
 
@@ -277,3 +284,64 @@ def test_exchange_rows_are_plain_answers(east: Workspace, west: Workspace) -> No
     shown = east.exchange()
     assert isinstance(shown, views.Exchange)
     assert (shown.registry, shown.last_sync) == ("", "")
+
+
+def as_practice(workspace: Workspace, *, practice: bool) -> SiteCard:
+    """Give a site's card with another claim, as only a program that is not ours would use it."""
+    return msgspec.structs.replace(workspace.vault.card, practice=practice)
+
+
+def open_practice(tmp_path: Path, site: str, clock: FixedClock) -> Workspace:
+    folder = tmp_path / f"oefen {site}"
+    build_practice_vault(folder, clock, site=site, kdf=KDF)
+    paths = Paths(config=tmp_path, state=tmp_path / "s", vault=folder)
+    return Workspace.open(paths, unlock(paths, PEOPLE[site][0], PUBLISHED, clock), clock)
+
+
+def forced(sender: Workspace, addressee: Workspace, path: Path, text: str) -> None:
+    """Seal a piece for a site of the other world, past every check of ours."""
+    to = as_practice(addressee, practice=sender.user.practice)
+    chosen = Chosen(observations=(piece(sender, text),))
+    plan = exporting.plan_export(sender.vault, to, chosen, basis=None, basis_note="", now_ms=sender.clock.now_ms())
+    sender.mark_exported(plan, sender.seal_bundle(plan, path))
+
+
+def test_practice_bundles_are_refused_by_live_vaults_and_the_other_way_round(
+    east: Workspace, tmp_path: Path, clock: FixedClock
+) -> None:
+    practice = open_practice(tmp_path, "Locatie West", clock)
+    forced(practice, east, tmp_path / "p.age", "oefening")
+    forced(east, practice, tmp_path / "l.age", "echt")
+    with pytest.raises(UserError, match="practice-bundle"):
+        east.import_bundle(tmp_path / "p.age")
+    with pytest.raises(UserError, match="live-bundle"):
+        practice.import_bundle(tmp_path / "l.age")
+    assert east.search("oefening") == []
+    assert practice.search("echt nooit") == []
+    practice.close()
+
+
+def test_two_practice_sites_exchange_a_case(tmp_path: Path, clock: FixedClock) -> None:
+    east, west = open_practice(tmp_path, "Locatie Oost", clock), open_practice(tmp_path, "Locatie West", clock)
+    trust(east, west)
+    trust(west, east)
+    sent = next(row.id for row in east.signals() if row.about and row.about[0].alias == "Yousef")
+    export(east, Chosen(signals=(sent,)), tmp_path / "b.age")
+    result = west.import_bundle(tmp_path / "b.age")
+    assert (result.new, result.conflicts) == (12, 0)
+    authors = {row.author for row in west.signal(sent).observations}
+    assert {"Fatima", "Joost", "Meryem"} <= authors
+    assert {row.site for row in west.signal(sent).observations} == {east.user.site}
+    for workspace in (east, west):
+        workspace.close()
+
+
+def test_an_older_card_never_takes_the_place_of_a_newer(east: Workspace, west: Workspace) -> None:
+    newer = msgspec.structs.replace(west.vault.card, desk_valid_until=west.vault.card.desk_valid_until + 1)
+    site_seed = west.vault.keyring.current(Purpose.SITE_SEED)
+    assert site_seed is not None
+    document = sign_card(site_seed.secret, newer)
+    east.execute(commands.TrustSite(card=document, fingerprint=west.own_fingerprint()))
+    with pytest.raises(UserError, match="card-older"):
+        trust(east, west)
+    assert len(east.sites()) == 1

@@ -1,25 +1,20 @@
 """The sites that a person trusts, as cards that still verify, and how one of them is named by a person."""
 
-import base64
-
 from baken.errors import UserError
 from baken.model import views
 from baken.model.clock import local_iso
 from baken.model.ids import SiteId
-from baken.store.queries_known import TrustedSite, trusted_sites
+from baken.store.queries_known import trusted_sites
 from baken.store.vault import OpenVault
-from baken.wire.certificate import SiteCard, verify_card
+from baken.wire.certificate import SiteCard
+
+from .sites import card_of
 
 
 def trusted_cards(vault: OpenVault) -> dict[str, SiteCard]:
     """Give the cards of trusted sites by site id, the own card among them."""
     cards: dict[str, SiteCard] = {row.trust.site: card_of(row) for row in trusted_sites(vault.connection)}
     return cards | {vault.card.site: vault.card}
-
-
-def card_of(row: TrustedSite) -> SiteCard:
-    """Read the card that was trusted."""
-    return verify_card(base64.b64decode(row.trust.card))
 
 
 def find_site(vault: OpenVault, named: str) -> SiteCard:

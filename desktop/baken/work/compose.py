@@ -19,6 +19,7 @@ from baken.store.queries_pieces import read_observation
 from baken.store.queries_records import heads_of
 from baken.store.queries_rows import not_found
 from baken.store.queries_signals import read_signal
+from baken.wire.certificate import SiteCard
 
 from .ids import new_id
 from .sites import trust_entry
@@ -34,8 +35,8 @@ class Composed(msgspec.Struct, frozen=True, kw_only=True):
     touched: Touched
 
 
-def compose(command: commands.Command, connection: Connection, *, made: str) -> Composed:
-    """Turn a command that `check_command` passed into entries; `made` is now, local ISO.
+def compose(command: commands.Command, connection: Connection, *, own: SiteCard, made: str) -> Composed:
+    """Turn a command that `check_command` passed into entries; `own` is this site's card, `made` is now in local ISO.
 
     Raises UserError `not-found` for a youth, piece or signal that is not in this vault, and those of `trust_entry`.
     """
@@ -60,7 +61,7 @@ def compose(command: commands.Command, connection: Connection, *, made: str) -> 
         case commands.RecordDisclosure() | commands.RecordFeedback():
             return _file(command, connection, made=made)
         case commands.TrustSite():
-            entry, site = trust_entry(command, connection)
+            entry, site = trust_entry(command, connection, own)
             return Composed(entries=(entry,), id=EntityId(entry.entity), touched=frozenset({("site", site)}))
         case _:
             raise UserError("command-unknown")

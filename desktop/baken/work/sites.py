@@ -13,21 +13,30 @@ from baken.model.ids import SiteId
 from baken.model.records import SiteTrust
 from baken.store.database import Connection
 from baken.store.journal import NewEntry
+from baken.store.queries_known import TrustedSite, trusted_sites
 from baken.store.queries_records import heads_of
 from baken.wire.certificate import SiteCard, fingerprint, verify_card
 
 CARD_MAX_BYTES = 1 << 20
 
 
-def trust_entry(command: TrustSite, connection: Connection) -> tuple[NewEntry, SiteId]:
+def trust_entry(command: TrustSite, connection: Connection, own: SiteCard) -> tuple[NewEntry, SiteId]:
     """Make the entry that trusts a card, and name the site.
 
-    Raises UserError `fingerprint-differs` unless the whole fingerprint was given, and those of `verify_card`.
+    Raises UserError `card-own`, `practice-card` (a live site and a practice site), `card-older` (a newer key of
+    that site is trusted already), `fingerprint-differs` unless the whole fingerprint was given, and those of
+    `verify_card`.
     """
     card = verify_card(command.card)
+    if card.site == own.site:
+        raise UserError("card-own")
+    if card.practice != own.practice:
+        raise UserError("practice-card")
     shown = fingerprint(card)
     if plain_fingerprint(command.fingerprint) != plain_fingerprint(shown):
         raise UserError("fingerprint-differs")
+    if any(_is_newer(trusted, card) for trusted in trusted_sites(connection)):
+        raise UserError("card-older")
     entity = trust_entity(card)
     body = SiteTrust(
         site=SiteId(card.site),
@@ -37,6 +46,19 @@ def trust_entry(command: TrustSite, connection: Connection) -> tuple[NewEntry, S
     )
     entry = NewEntry(kind="site-trust", entity=entity, base=heads_of(connection, entity), body=body)
     return entry, SiteId(card.site)
+
+
+def card_of(row: TrustedSite) -> SiteCard:
+    """Read the card that was trusted."""
+    return verify_card(base64.b64decode(row.trust.card))
+
+
+def _is_newer(row: TrustedSite, card: SiteCard) -> bool:
+    """Whether a trusted card of the same site has more keys, or ends later, than `card`."""
+    if row.trust.site != card.site:
+        return False
+    trusted = card_of(row)
+    return (len(trusted.keys), trusted.desk_valid_until) > (len(card.keys), card.desk_valid_until)
 
 
 def trust_entity(card: SiteCard) -> str:

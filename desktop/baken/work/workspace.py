@@ -108,7 +108,7 @@ class Workspace:
         if isinstance(command, commands.TrustSite):
             self._require_lead()
         check_command(command, now=self.now())
-        composed = compose(command, self.vault.connection, made=local_iso(self.clock.now_ms()))
+        composed = compose(command, self.vault.connection, own=self.vault.card, made=local_iso(self.clock.now_ms()))
         written = self.vault.append(composed.entries)
         if isinstance(command, commands.RecordObservation | commands.CorrectObservation) and command.draft:
             with suppress(UserError):  # the piece is saved; a draft that stays is a nuisance and no loss
