@@ -1,4 +1,5 @@
 import re
+import resource
 from pathlib import Path
 
 import pytest
@@ -221,6 +222,19 @@ def test_an_attached_database_that_somebody_holds_is_let_go(path: Path, tmp_path
         attach_database(connection, other, KEY, name="view")
     holder.close()
     attach_database(connection, other, KEY, name="view")
+    connection.close()
+
+
+def test_a_view_that_cannot_be_written_is_let_go(path: Path, tmp_path: Path) -> None:
+    connection = open_database(path, KEY)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        with pytest.raises(UserError, match="disk-failed"):
+            attach_database(connection, tmp_path / "view.db", KEY, name="view")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    attach_database(connection, tmp_path / "view.db", KEY, name="view")
     connection.close()
 
 
