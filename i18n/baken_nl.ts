@@ -5,27 +5,27 @@
     <name>AboutRow</name>
     <message>
         <source>Take {name} off</source>
-        <translation type="unfinished" />
+        <translation>Haal {name} weg</translation>
     </message>
     <message>
         <source>&amp;Youth</source>
-        <translation type="unfinished" />
+        <translation>J&amp;ongere</translation>
     </message>
     <message>
         <source>Add a youth</source>
-        <translation type="unfinished" />
+        <translation>Voeg een jongere toe</translation>
     </message>
     <message>
         <source>nobody yet: a place, or unknown</source>
-        <translation type="unfinished" />
+        <translation>nog niemand: een plaats, of onbekend</translation>
     </message>
     <message>
         <source>Name or room of a youth</source>
-        <translation type="unfinished" />
+        <translation>Naam of kamer van een jongere</translation>
     </message>
     <message>
         <source>Name or room</source>
-        <translation type="unfinished" />
+        <translation>Naam of kamer</translation>
     </message>
 </context>
 <context>
@@ -43,105 +43,105 @@
     <name>CaptureEditor</name>
     <message>
         <source>&amp;What did you see or hear?</source>
-        <translation type="unfinished" />
+        <translation>&amp;Wat zag of hoorde je?</translation>
     </message>
     <message>
         <source>What did you see or hear?</source>
-        <translation type="unfinished" />
+        <translation>Wat zag of hoorde je?</translation>
     </message>
     <message>
         <source>write first what you saw or heard</source>
-        <translation type="unfinished" />
+        <translation>schrijf eerst wat je zag of hoorde</translation>
     </message>
     <message>
         <source>write first when it was</source>
-        <translation type="unfinished" />
+        <translation>schrijf eerst wanneer het was</translation>
     </message>
     <message>
         <source>write first why you correct it</source>
-        <translation type="unfinished" />
+        <translation>schrijf eerst waarom je het verbetert</translation>
     </message>
     <message>
         <source>correction</source>
-        <translation type="unfinished" />
+        <translation>verbetering</translation>
     </message>
     <message>
         <source>only this is needed</source>
-        <translation type="unfinished" />
+        <translation>alleen dit is nodig</translation>
     </message>
     <message>
-        <source>Noticed</source>
-        <translation type="unfinished" />
+        <source>Recognised</source>
+        <translation>Herkend</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished" />
+        <translation>Over</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished" />
+        <translation>Wanneer</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished" />
+        <translation>Bron</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation>Soort</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished" />
+        <translation>Plaats</translation>
     </message>
     <message>
         <source>if it matters</source>
-        <translation type="unfinished" />
+        <translation>als het ertoe doet</translation>
     </message>
     <message>
         <source>&amp;protect the source</source>
-        <translation type="unfinished" />
+        <translation>&amp;bron beschermen</translation>
     </message>
     <message>
         <source>Why do you correct it?</source>
-        <translation type="unfinished" />
+        <translation>Waarom verbeter je het?</translation>
     </message>
 </context>
 <context>
     <name>CapturePanel</name>
     <message>
         <source>The piece is saved.</source>
-        <translation type="unfinished" />
+        <translation>Het stukje is opgeslagen.</translation>
     </message>
 </context>
 <context>
     <name>CaptureWindow</name>
     <message>
         <source>Draft saved</source>
-        <translation type="unfinished" />
+        <translation>Concept bewaard</translation>
     </message>
     <message>
         <source>Close, stays a draft</source>
-        <translation type="unfinished" />
+        <translation>Sluit, blijft concept</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished" />
+        <translation>Opslaan</translation>
     </message>
     <message>
         <source>Nothing typed yet</source>
-        <translation type="unfinished" />
+        <translation>Nog niets getypt</translation>
     </message>
     <message>
         <source>New piece</source>
-        <translation type="unfinished">Nieuw puzzelstukje</translation>
+        <translation>Nieuw puzzelstukje</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished" />
+        <translation>Concept</translation>
     </message>
     <message>
         <source>Saving the draft…</source>
-        <translation type="unfinished" />
+        <translation>Concept wordt bewaard…</translation>
     </message>
 </context>
 <context>
@@ -175,312 +175,312 @@
     <name>DangerRow</name>
     <message>
         <source>Is there danger now?</source>
-        <translation type="unfinished" />
+        <translation>Is er nu gevaar?</translation>
     </message>
     <message>
         <source>Is there danger now? {answer}</source>
-        <translation type="unfinished" />
+        <translation>Is er nu gevaar? {answer}</translation>
     </message>
 </context>
 <context>
     <name>DocumentRow</name>
     <message>
         <source>Bundle</source>
-        <translation type="unfinished" />
+        <translation>Bundel</translation>
     </message>
     <message>
         <source>{form} to {recipient}</source>
-        <translation type="unfinished" />
+        <translation>{form} aan {recipient}</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished" />
+        <translation>beantwoord</translation>
     </message>
     <message>
         <source>answer asked for {day}</source>
-        <translation type="unfinished" />
+        <translation>antwoord gevraagd voor {day}</translation>
     </message>
     <message>
         <source>not recorded</source>
-        <translation type="unfinished" />
+        <translation>niet vastgelegd</translation>
     </message>
     <message>
         <source>Legal basis: {basis}</source>
-        <translation type="unfinished" />
+        <translation>Grondslag: {basis}</translation>
     </message>
     <message>
         <source>Copy {number}</source>
-        <translation type="unfinished" />
+        <translation>Exemplaar {number}</translation>
     </message>
     <message>
         <source>Answer, {moment}: {text}</source>
-        <translation type="unfinished" />
+        <translation>Antwoord, {moment}: {text}</translation>
     </message>
     <message>
         <source>Answer: {text}</source>
-        <translation type="unfinished" />
+        <translation>Antwoord: {text}</translation>
     </message>
 </context>
 <context>
     <name>DocumentsTab</name>
     <message>
         <source>Passed on</source>
-        <translation type="unfinished" />
+        <translation>Doorgegeven</translation>
     </message>
     <message>
         <source>Nothing about this youth was passed on.</source>
-        <translation type="unfinished" />
+        <translation>Over deze jongere is niets doorgegeven.</translation>
     </message>
 </context>
 <context>
     <name>DossierHeader</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Parts of the dossier</source>
-        <translation type="unfinished" />
+        <translation>Delen van het dossier</translation>
     </message>
     <message>
         <source>Important now</source>
-        <translation type="unfinished" />
+        <translation>Nu belangrijk</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished" />
+        <translation>Tijdlijn</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished" />
+        <translation>Documenten</translation>
     </message>
     <message>
         <source>Piece about {name}</source>
-        <translation type="unfinished" />
+        <translation>Stukje over {name}</translation>
     </message>
     <message numerus="yes">
         <source>%n year(s) old</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n jaar</numerusform>
+            <numerusform>%n jaar</numerusform>
         </translation>
     </message>
     <message>
         <source>mentor {name}</source>
-        <translation type="unfinished">mentor {name}</translation>
+        <translation>mentor {name}</translation>
     </message>
     <message>
         <source>guardian {name}</source>
-        <translation type="unfinished" />
+        <translation>voogd {name}</translation>
     </message>
 </context>
 <context>
     <name>DraftTabs</name>
     <message>
         <source>Close, stays a draft</source>
-        <translation type="unfinished" />
+        <translation>Sluit, blijft concept</translation>
     </message>
     <message>
         <source>New piece</source>
-        <translation type="unfinished">Nieuw puzzelstukje</translation>
+        <translation>Nieuw puzzelstukje</translation>
     </message>
     <message>
         <source>Draft {title}</source>
-        <translation type="unfinished" />
+        <translation>Concept {title}</translation>
     </message>
     <message>
         <source>Another piece</source>
-        <translation type="unfinished" />
+        <translation>Nog een stukje</translation>
     </message>
     <message>
         <source>Close, everything stays a draft</source>
-        <translation type="unfinished" />
+        <translation>Sluit, alles blijft concept</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished" />
+        <translation>Concepten</translation>
     </message>
 </context>
 <context>
     <name>ExchangePage</name>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished">Uitwisselen</translation>
+        <translation>Uitwisselen</translation>
     </message>
     <message>
         <source>Make a bundle…</source>
-        <translation type="unfinished" />
+        <translation>Maak een bundel…</translation>
     </message>
     <message>
         <source>Importing</source>
-        <translation type="unfinished" />
+        <translation>De bundel wordt overgenomen</translation>
     </message>
     <message>
         <source>Add the card of a site</source>
-        <translation type="unfinished" />
+        <translation>Kaartje van een locatie toevoegen</translation>
     </message>
     <message>
         <source>The site is trusted. Bundles can go to it and come from it.</source>
-        <translation type="unfinished" />
+        <translation>De locatie wordt vertrouwd. Jullie kunnen bundels met elkaar uitwisselen.</translation>
     </message>
     <message>
         <source>Our card to a file</source>
-        <translation type="unfinished" />
+        <translation>Ons kaartje bewaren</translation>
     </message>
     <message>
         <source>The card is written. Read its fingerprint out when they call: {groups}</source>
-        <translation type="unfinished" />
+        <translation>Het kaartje is bewaard. Lees de vingerafdruk voor als zij bellen: {groups}</translation>
     </message>
     <message>
         <source>Seal to a file</source>
-        <translation type="unfinished" />
+        <translation>Bundel bewaren</translation>
     </message>
     <message>
         <source>Sealing</source>
-        <translation type="unfinished" />
+        <translation>De bundel wordt verzegeld</translation>
     </message>
     <message>
         <source>sealed</source>
-        <translation type="unfinished" />
+        <translation>verzegeld</translation>
     </message>
     <message>
         <source>ready to be sent</source>
-        <translation type="unfinished" />
+        <translation>klaar om te verzenden</translation>
     </message>
     <message>
         <source>The bundle is {what}, and recorded for whom it is.</source>
-        <translation type="unfinished" />
+        <translation>De bundel is {what}. Er is vastgelegd voor wie hij is.</translation>
     </message>
     <message>
         <source>Import a bundle</source>
-        <translation type="unfinished" />
+        <translation>Bundel openen</translation>
     </message>
     <message>
         <source>Sending and fetching</source>
-        <translation type="unfinished" />
+        <translation>Bundels worden verzonden en opgehaald</translation>
     </message>
 </context>
 <context>
     <name>ExchangeWords</name>
     <message>
         <source>Nothing new: everything from {site} was here already.</source>
-        <translation type="unfinished" />
+        <translation>Niets nieuws: alles van {site} was er al.</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) came in</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n gegeven kwam binnen</numerusform>
+            <numerusform>%n gegevens kwamen binnen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n was (were) here already</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n was er al</numerusform>
+            <numerusform>%n waren er al</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) stand side by side</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n verschil staat naast elkaar</numerusform>
+            <numerusform>%n verschillen staan naast elkaar</numerusform>
         </translation>
     </message>
     <message>
         <source>From {site}: {what}.</source>
-        <translation type="unfinished" />
+        <translation>Van {site}: {what}.</translation>
     </message>
     <message>
         <source>Everything is up to date: nothing to send, nothing to fetch.</source>
-        <translation type="unfinished" />
+        <translation>Alles is bij: er is niets te verzenden en niets op te halen.</translation>
     </message>
     <message numerus="yes">
         <source>%n bundle(s) sent</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n bundel verzonden</numerusform>
+            <numerusform>%n bundels verzonden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n bundle(s) fetched</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n bundel opgehaald</numerusform>
+            <numerusform>%n bundels opgehaald</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n receipt(s) came back</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n ontvangstbewijs kwam terug</numerusform>
+            <numerusform>%n ontvangstbewijzen kwamen terug</numerusform>
         </translation>
     </message>
     <message>
         <source>{what}.</source>
-        <translation type="unfinished" />
+        <translation>{what}.</translation>
     </message>
     <message>
         <source>waiting to be sent</source>
-        <translation type="unfinished">wacht op verzending</translation>
+        <translation>wacht op verzending</translation>
     </message>
     <message>
         <source>at the registry</source>
-        <translation type="unfinished">bij het register</translation>
+        <translation>bij het register</translation>
     </message>
     <message>
         <source>received {moment}</source>
-        <translation type="unfinished">ontvangen {moment}</translation>
+        <translation>ontvangen {moment}</translation>
     </message>
     <message>
         <source>received</source>
-        <translation type="unfinished">ontvangen</translation>
+        <translation>ontvangen</translation>
     </message>
     <message>
         <source>This bundle is not addressed to this site, or it is damaged. Nothing was changed.</source>
-        <translation type="unfinished" />
+        <translation>Deze bundel is niet voor deze locatie, of is beschadigd. Er is niets veranderd.</translation>
     </message>
     <message>
         <source>From {site}, made {moment}.</source>
-        <translation type="unfinished" />
+        <translation>Van {site}, gemaakt {moment}.</translation>
     </message>
     <message>
         <source>The signature is right.</source>
-        <translation type="unfinished" />
+        <translation>De handtekening klopt.</translation>
     </message>
     <message>
         <source>The signature is not right. Ask for it again.</source>
-        <translation type="unfinished" />
+        <translation>De handtekening klopt niet. Vraag de bundel opnieuw.</translation>
     </message>
     <message>
         <source>This site is not trusted yet: add its card first.</source>
-        <translation type="unfinished" />
+        <translation>Deze locatie wordt nog niet vertrouwd: voeg eerst het kaartje toe.</translation>
     </message>
     <message>
         <source>It comes from a practice vault.</source>
-        <translation type="unfinished" />
+        <translation>Deze bundel komt uit een oefenkluis.</translation>
     </message>
     <message>
         <source>It was imported before; importing it again changes nothing.</source>
-        <translation type="unfinished" />
+        <translation>Deze bundel is al overgenomen. Nog een keer overnemen verandert niets.</translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n stukje</numerusform>
+            <numerusform>%n stukjes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n signal(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n signaal</numerusform>
+            <numerusform>%n signalen</numerusform>
         </translation>
     </message>
     <message>
         <source>Inside: {what}.</source>
-        <translation type="unfinished" />
+        <translation>Erin: {what}.</translation>
     </message>
 </context>
 <context>
@@ -548,47 +548,47 @@
     <name>ImportCard</name>
     <message>
         <source>What this file is</source>
-        <translation type="unfinished" />
+        <translation>Wat dit voor bestand is</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished" />
+        <translation>Neem over</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Sluit</translation>
+        <translation>Sluit</translation>
     </message>
 </context>
 <context>
     <name>IncomingCard</name>
     <message>
         <source>Came in</source>
-        <translation type="unfinished" />
+        <translation>Binnengekomen</translation>
     </message>
     <message>
         <source>Import a file…</source>
-        <translation type="unfinished" />
+        <translation>Bestand openen…</translation>
     </message>
     <message>
         <source>Nothing came in yet.</source>
-        <translation type="unfinished" />
+        <translation>Er is nog niets binnengekomen.</translation>
     </message>
     <message>
         <source>From {site}</source>
-        <translation type="unfinished" />
+        <translation>Van {site}</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n nieuw</numerusform>
+            <numerusform>%n nieuw</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n side by side</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n verschil</numerusform>
+            <numerusform>%n verschillen</numerusform>
         </translation>
     </message>
 </context>
@@ -596,100 +596,100 @@
     <name>IndicatorColumn</name>
     <message>
         <source>Indicators</source>
-        <translation type="unfinished" />
+        <translation>Indicatoren</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished" />
+        <translation>&amp;Voeg toe</translation>
     </message>
     <message>
         <source>What pieces speak of. No score, no verdict.</source>
-        <translation type="unfinished" />
+        <translation>Waar stukjes over gaan. Geen score, geen oordeel.</translation>
     </message>
     <message>
         <source>List {version}. You decide, the programme does not.</source>
-        <translation type="unfinished" />
+        <translation>Lijst {version}. Jij beslist, het programma niet.</translation>
     </message>
     <message>
         <source>with pieces</source>
-        <translation type="unfinished" />
+        <translation>met stukjes</translation>
     </message>
     <message>
         <source>not needed for a child</source>
-        <translation type="unfinished" />
+        <translation>bij een kind niet nodig</translation>
     </message>
     <message>
         <source>no pieces yet</source>
-        <translation type="unfinished" />
+        <translation>nog geen stukjes</translation>
     </message>
     <message>
         <source>Not in this list</source>
-        <translation type="unfinished" />
+        <translation>Niet in deze lijst</translation>
     </message>
     <message>
         <source>rests on no piece yet</source>
-        <translation type="unfinished" />
+        <translation>steunt nog op geen stukje</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished" />
+        <translation>Verander</translation>
     </message>
     <message>
         <source>Rests on {day}</source>
-        <translation type="unfinished" />
+        <translation>Steunt op {day}</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished" />
+        <translation>Klaar</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished" />
+        <translation>Haal weg</translation>
     </message>
 </context>
 <context>
     <name>IndicatorModel</name>
     <message>
         <source>not verified</source>
-        <translation type="unfinished" />
+        <translation>niet nagekeken</translation>
     </message>
 </context>
 <context>
     <name>IndicatorPicker</name>
     <message>
         <source>Choose an indicator</source>
-        <translation type="unfinished" />
+        <translation>Kies een indicator</translation>
     </message>
     <message>
         <source>Back to what pieces speak of</source>
-        <translation type="unfinished" />
+        <translation>Terug naar waar stukjes over gaan</translation>
     </message>
     <message>
         <source>Search in the list</source>
-        <translation type="unfinished" />
+        <translation>Zoek in de lijst</translation>
     </message>
     <message>
         <source>debt, phone, scooter…</source>
-        <translation type="unfinished" />
+        <translation>schuld, telefoon, scooter…</translation>
     </message>
     <message>
         <source>Indicators with their source</source>
-        <translation type="unfinished" />
+        <translation>Indicatoren met hun bron</translation>
     </message>
     <message>
         <source>List {version}. An indicator proves nothing, and absence excludes nothing.</source>
-        <translation type="unfinished" />
+        <translation>Lijst {version}. Een indicator bewijst niets. Geen indicator sluit ook niets uit.</translation>
     </message>
 </context>
 <context>
     <name>KindBox</name>
     <message>
         <source>no choice</source>
-        <translation type="unfinished" />
+        <translation>geen keuze</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation>Soort</translation>
     </message>
 </context>
 <context>
@@ -751,7 +751,10 @@
     <name>LockWarning</name>
     <message numerus="yes">
         <source>Baken locks in %n seconds. Drafts are kept. Move the mouse to stay.</source>
-        <translation><numerusform>Baken vergrendelt over %n seconde. Concepten blijven bewaard. Beweeg de muis om te blijven.</numerusform><numerusform>Baken vergrendelt over %n seconden. Concepten blijven bewaard. Beweeg de muis om te blijven.</numerusform></translation>
+        <translation>
+            <numerusform>Baken vergrendelt over %n seconde. Concepten blijven bewaard. Beweeg de muis om te blijven.</numerusform>
+            <numerusform>Baken vergrendelt over %n seconden. Concepten blijven bewaard. Beweeg de muis om te blijven.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -819,43 +822,51 @@
     <name>MakeCard</name>
     <message>
         <source>Make a bundle</source>
-        <translation type="unfinished" />
+        <translation>Maak een bundel</translation>
     </message>
     <message>
         <source>&amp;For</source>
-        <translation type="unfinished" />
+        <translation>&amp;Voor</translation>
     </message>
     <message>
         <source>Legal &amp;basis</source>
-        <translation type="unfinished" />
+        <translation>G&amp;rondslag</translation>
     </message>
     <message>
         <source>&amp;Note on the basis</source>
-        <translation type="unfinished" />
+        <translation>&amp;Toelichting op de grondslag</translation>
+    </message>
+    <message>
+        <source>choose a site</source>
+        <translation>kies een locatie</translation>
+    </message>
+    <message>
+        <source>add the card of a site first</source>
+        <translation>voeg eerst een kaartje toe</translation>
     </message>
     <message>
         <source>not chosen yet</source>
-        <translation type="unfinished" />
+        <translation>nog niet gekozen</translation>
     </message>
     <message>
         <source>Signals, with their pieces and the cards of their youths</source>
-        <translation type="unfinished" />
+        <translation>Signalen, met hun stukjes en de gegevens van de jongeren</translation>
     </message>
     <message>
         <source>Seal to a file…</source>
-        <translation type="unfinished" />
+        <translation>Verzegel als bestand…</translation>
     </message>
     <message>
         <source>Seal for the registry</source>
-        <translation type="unfinished" />
+        <translation>Verzegel voor het register</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>There is no signal to pass on yet.</source>
-        <translation type="unfinished" />
+        <translation>Er is nog geen signaal om door te geven.</translation>
     </message>
 </context>
 <context>
@@ -941,7 +952,10 @@
     </message>
     <message numerus="yes">
         <source>The passphrase is too short: make it %n characters or more.</source>
-        <translation><numerusform>De wachtwoordzin is te kort: maak er %n teken of meer van.</numerusform><numerusform>De wachtwoordzin is te kort: maak er %n tekens of meer van.</numerusform></translation>
+        <translation>
+            <numerusform>De wachtwoordzin is te kort: maak er %n teken of meer van.</numerusform>
+            <numerusform>De wachtwoordzin is te kort: maak er %n tekens of meer van.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
@@ -952,402 +966,406 @@
     <name>NowTab</name>
     <message>
         <source>Last days</source>
-        <translation type="unfinished" />
+        <translation>Laatste dagen</translation>
     </message>
     <message>
         <source>No pieces yet.</source>
-        <translation type="unfinished" />
+        <translation>Nog geen stukjes.</translation>
     </message>
     <message>
         <source>New piece</source>
-        <translation type="unfinished">Nieuw puzzelstukje</translation>
+        <translation>Nieuw puzzelstukje</translation>
     </message>
     <message>
         <source>Whole timeline</source>
-        <translation type="unfinished" />
+        <translation>Hele tijdlijn</translation>
     </message>
     <message>
         <source>Signals</source>
-        <translation type="unfinished">Signalen</translation>
+        <translation>Signalen</translation>
     </message>
     <message>
         <source>No signals.</source>
-        <translation type="unfinished" />
+        <translation>Geen signalen.</translation>
     </message>
     <message>
         <source>no facts written yet</source>
-        <translation type="unfinished" />
+        <translation>nog geen feiten opgeschreven</translation>
     </message>
     <message>
         <source>{name}, changed {moment}</source>
-        <translation type="unfinished" />
+        <translation>{name}, veranderd {moment}</translation>
     </message>
     <message>
         <source>Passed on</source>
-        <translation type="unfinished" />
+        <translation>Doorgegeven</translation>
     </message>
     <message>
         <source>Nothing was passed on.</source>
-        <translation type="unfinished" />
+        <translation>Er is niets doorgegeven.</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished" />
+        <translation>Vermist</translation>
     </message>
     <message>
         <source>Last seen {moment}, {place}</source>
-        <translation type="unfinished" />
+        <translation>Voor het laatst gezien {moment}, {place}</translation>
     </message>
 </context>
 <context>
     <name>OfferRow</name>
     <message>
+        <source>nothing yet</source>
+        <translation>nog niets</translation>
+    </message>
+    <message>
         <source>Take over {name}</source>
-        <translation type="unfinished" />
+        <translation>Neem {name} over</translation>
     </message>
 </context>
 <context>
     <name>OutgoingCard</name>
     <message>
-        <source>Went out</source>
-        <translation type="unfinished" />
+        <source>Made for others</source>
+        <translation>Gemaakt voor anderen</translation>
     </message>
     <message>
         <source>No bundle was made yet.</source>
-        <translation type="unfinished" />
+        <translation>Er is nog geen bundel gemaakt.</translation>
     </message>
     <message>
         <source>To {site}</source>
-        <translation type="unfinished" />
+        <translation>Aan {site}</translation>
     </message>
 </context>
 <context>
     <name>PaperPreview</name>
     <message>
         <source>As it prints</source>
-        <translation type="unfinished" />
+        <translation>Zo komt het op papier</translation>
     </message>
     <message>
         <source>Page before</source>
-        <translation type="unfinished" />
+        <translation>Vorige bladzijde</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished" />
+        <translation>Volgende bladzijde</translation>
     </message>
     <message>
         <source>{page} of {pages}</source>
-        <translation type="unfinished" />
+        <translation>{page} van {pages}</translation>
     </message>
     <message>
         <source>being made…</source>
-        <translation type="unfinished" />
+        <translation>wordt gemaakt…</translation>
     </message>
 </context>
 <context>
     <name>PassingEditor</name>
     <message>
         <source>Recipient</source>
-        <translation type="unfinished" />
+        <translation>Ontvanger</translation>
     </message>
     <message>
         <source>Language of the paper</source>
-        <translation type="unfinished" />
+        <translation>Taal van het papier</translation>
     </message>
     <message>
         <source>&amp;Purpose</source>
-        <translation type="unfinished" />
+        <translation>&amp;Doel</translation>
     </message>
     <message>
         <source>Legal &amp;basis</source>
-        <translation type="unfinished" />
+        <translation>G&amp;rondslag</translation>
     </message>
     <message>
         <source>Note on the basis</source>
-        <translation type="unfinished" />
+        <translation>Toelichting</translation>
     </message>
     <message>
         <source>&amp;Told to the youth</source>
-        <translation type="unfinished" />
+        <translation>Ver&amp;teld aan jongere</translation>
     </message>
     <message>
         <source>for example investigation</source>
-        <translation type="unfinished" />
+        <translation>bijvoorbeeld onderzoek</translation>
     </message>
     <message>
         <source>what, when, in which language</source>
-        <translation type="unfinished" />
+        <translation>wat, wanneer, in welke taal</translation>
     </message>
     <message>
         <source>for example: guardian agrees</source>
-        <translation type="unfinished" />
+        <translation>bijvoorbeeld: voogd akkoord</translation>
     </message>
     <message>
         <source>not chosen yet</source>
-        <translation type="unfinished" />
+        <translation>nog niet gekozen</translation>
     </message>
     <message>
         <source>Te&amp;xt for {recipient}</source>
-        <translation type="unfinished" />
+        <translation>Te&amp;kst voor {recipient}</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished" />
+        <translation>Bewaar als pdf</translation>
     </message>
     <message>
         <source>No legal basis chosen yet; the paper says so.</source>
-        <translation type="unfinished" />
+        <translation>Nog geen grondslag gekozen; dat staat ook op papier.</translation>
     </message>
     <message>
         <source>Left out, but still in the text: {words}</source>
-        <translation type="unfinished" />
+        <translation>Weggehaald, maar staat nog in de tekst: {words}</translation>
     </message>
 </context>
 <context>
     <name>PassingPage</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Passing on</source>
-        <translation type="unfinished" />
+        <translation>Doorgeven</translation>
     </message>
     <message>
         <source>Signal about {names}</source>
-        <translation type="unfinished" />
+        <translation>Signaal over {names}</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished" />
+        <translation>Bewaar als pdf</translation>
     </message>
     <message>
         <source>The paper is saved, and recorded to whom it goes.</source>
-        <translation type="unfinished" />
+        <translation>Het papier is bewaard. Er is vastgelegd naar wie het gaat.</translation>
     </message>
 </context>
 <context>
     <name>PieceColumn</name>
     <message>
         <source>Pieces</source>
-        <translation type="unfinished" />
+        <translation>Stukjes</translation>
     </message>
     <message>
         <source>Search in pieces</source>
-        <translation type="unfinished" />
+        <translation>Zoek in stukjes</translation>
     </message>
     <message>
         <source>Pieces, space ticks</source>
-        <translation type="unfinished" />
+        <translation>Stukjes, spatie vinkt aan</translation>
     </message>
 </context>
 <context>
     <name>PiecePage</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Piece</source>
-        <translation type="unfinished" />
+        <translation>Puzzelstukje</translation>
     </message>
 </context>
 <context>
     <name>PieceRow</name>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished">ingetrokken</translation>
+        <translation>ingetrokken</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished">verbeterd</translation>
+        <translation>verbeterd</translation>
     </message>
     <message>
         <source>Seen or heard</source>
-        <translation type="unfinished" />
+        <translation>Gezien of gehoord</translation>
     </message>
     <message>
-        <source>The youth's own words</source>
-        <translation type="unfinished" />
+        <source>The youth&apos;s own words</source>
+        <translation>Eigen woorden van de jongere</translation>
     </message>
 </context>
 <context>
     <name>PieceView</name>
     <message>
         <source>&amp;Correct…</source>
-        <translation type="unfinished" />
+        <translation>V&amp;erbeter…</translation>
     </message>
     <message>
         <source>&amp;Withdraw…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Trek in…</translation>
     </message>
     <message>
         <source>Withdrawn by {name}: {why}</source>
-        <translation type="unfinished" />
+        <translation>Ingetrokken door {name}: {why}</translation>
     </message>
     <message>
         <source>source protected</source>
-        <translation type="unfinished" />
+        <translation>bron beschermd</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished">verbeterd</translation>
+        <translation>verbeterd</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished">ingetrokken</translation>
+        <translation>ingetrokken</translation>
     </message>
     <message>
         <source>two corrections side by side</source>
-        <translation type="unfinished" />
+        <translation>twee verbeteringen naast elkaar</translation>
     </message>
     <message>
         <source>Seen or heard</source>
-        <translation type="unfinished" />
+        <translation>Gezien of gehoord</translation>
     </message>
     <message>
-        <source>The youth's own words</source>
-        <translation type="unfinished" />
+        <source>The youth&apos;s own words</source>
+        <translation>Eigen woorden van de jongere</translation>
     </message>
     <message>
         <source>What the mentor thinks</source>
-        <translation type="unfinished" />
+        <translation>Wat de mentor denkt</translation>
     </message>
     <message>
         <source>Earlier version, {name}, {moment}</source>
-        <translation type="unfinished" />
+        <translation>Eerdere versie, {name}, {moment}</translation>
     </message>
     <message>
         <source>Recorded by</source>
-        <translation type="unfinished" />
+        <translation>Vastgelegd door</translation>
     </message>
     <message>
         <source>Corrected by</source>
-        <translation type="unfinished" />
+        <translation>Verbeterd door</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished" />
+        <translation>Waarom</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished" />
+        <translation>Over</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished" />
+        <translation>Plaats</translation>
     </message>
     <message>
-        <source>Names</source>
-        <translation type="unfinished" />
+        <source>Mentioned</source>
+        <translation>Genoemd</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished" />
+        <translation>Klok</translation>
     </message>
     <message>
         <source>the clock of that laptop is doubtful</source>
-        <translation type="unfinished" />
+        <translation>de klok van die laptop liep misschien niet goed</translation>
     </message>
     <message>
         <source>Open the signal</source>
-        <translation type="unfinished" />
+        <translation>Open het signaal</translation>
     </message>
 </context>
 <context>
     <name>QuoteFrame</name>
     <message>
-        <source>In the youth's own words</source>
-        <translation type="unfinished" />
+        <source>In the youth&apos;s own words</source>
+        <translation>In eigen woorden van de jongere</translation>
     </message>
     <message>
         <source>‘…’</source>
-        <translation type="unfinished" />
+        <translation>‘…’</translation>
     </message>
     <message>
         <source>The same words in the language in which they were spoken</source>
-        <translation type="unfinished" />
+        <translation>Dezelfde woorden in de taal waarin ze zijn gezegd</translation>
     </message>
     <message>
         <source>as spoken</source>
-        <translation type="unfinished" />
+        <translation>zoals gezegd</translation>
     </message>
     <message>
         <source>Language and who translated</source>
-        <translation type="unfinished" />
+        <translation>Taal en wie vertaalde</translation>
     </message>
     <message>
         <source>language, who translated</source>
-        <translation type="unfinished" />
+        <translation>taal, wie vertaalde</translation>
     </message>
 </context>
 <context>
     <name>RegistryCard</name>
     <message>
         <source>Registry</source>
-        <translation type="unfinished" />
+        <translation>Register</translation>
     </message>
     <message>
         <source>Send and fetch</source>
-        <translation type="unfinished" />
+        <translation>Verzend en haal op</translation>
     </message>
     <message>
         <source>This site is not enrolled. Bundles go as files, on a stick.</source>
-        <translation type="unfinished" />
+        <translation>Deze locatie is niet aangemeld. Bundels gaan als bestand, op een stick.</translation>
     </message>
     <message>
         <source>last asked {moment}</source>
-        <translation type="unfinished" />
+        <translation>laatst gevraagd {moment}</translation>
     </message>
     <message>
         <source>not asked yet</source>
-        <translation type="unfinished" />
+        <translation>nog niet gevraagd</translation>
     </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
         <source>Youth, room, phone, number plate, words in a piece</source>
-        <translation type="unfinished" />
+        <translation>Jongere, kamer, telefoon, kenteken, woorden in een stukje</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Zoek</translation>
+        <translation>Zoek</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished" />
+        <translation>Wat er is gevonden</translation>
     </message>
     <message>
         <source>Type a name, a number, or the beginning of a word.</source>
-        <translation type="unfinished" />
+        <translation>Typ een naam, een nummer of het begin van een woord.</translation>
     </message>
     <message>
         <source>↑ ↓ choose · Enter opens · Esc goes back</source>
-        <translation type="unfinished" />
+        <translation>↑ ↓ kiezen · Enter opent · Esc gaat terug</translation>
     </message>
     <message>
         <source>Nothing was found. Try fewer letters.</source>
-        <translation type="unfinished" />
+        <translation>Niets gevonden. Probeer het met minder letters.</translation>
     </message>
 </context>
 <context>
     <name>SearchModel</name>
     <message>
         <source>Youth</source>
-        <translation type="unfinished" />
+        <translation>Jongere</translation>
     </message>
     <message>
         <source>Signal</source>
-        <translation type="unfinished" />
+        <translation>Signaal</translation>
     </message>
     <message>
         <source>Older version of a piece</source>
-        <translation type="unfinished" />
+        <translation>Oudere versie van een stukje</translation>
     </message>
     <message>
         <source>Piece</source>
-        <translation type="unfinished" />
+        <translation>Stukje</translation>
     </message>
 </context>
 <context>
@@ -1383,188 +1401,188 @@
 <context>
     <name>SignalBuilder</name>
     <message>
-        <source>Signal:</source>
-        <translation type="unfinished" />
+        <source>Signal</source>
+        <translation>Signaal</translation>
     </message>
     <message>
         <source>Where the signal stands</source>
-        <translation type="unfinished" />
+        <translation>Stand van het signaal</translation>
     </message>
     <message>
-        <source>I don't know</source>
-        <translation type="unfinished">weet ik niet</translation>
+        <source>I don&apos;t know</source>
+        <translation>weet ik niet</translation>
     </message>
     <message>
         <source>What do we &amp;see?</source>
-        <translation type="unfinished" />
+        <translation>Wat zi&amp;en we?</translation>
     </message>
     <message>
         <source>facts only</source>
-        <translation type="unfinished" />
+        <translation>alleen feiten</translation>
     </message>
     <message>
         <source>Can there be an&amp;other explanation?</source>
-        <translation type="unfinished" />
+        <translation>Kan er een &amp;andere verklaring zijn?</translation>
     </message>
     <message>
         <source>What do we not &amp;know yet?</source>
-        <translation type="unfinished" />
+        <translation>Wat weten we &amp;nog niet?</translation>
     </message>
     <message>
         <source>Two people changed this signal at the same time. Both versions were kept.</source>
-        <translation type="unfinished" />
+        <translation>Twee mensen hebben dit signaal tegelijk veranderd. Beide versies zijn bewaard.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished" />
+        <translation>Bewaar</translation>
     </message>
     <message>
         <source>Decide and pass on</source>
-        <translation type="unfinished" />
+        <translation>Beslis en geef door</translation>
     </message>
     <message>
         <source>about {names}</source>
-        <translation type="unfinished" />
+        <translation>over {names}</translation>
     </message>
     <message>
         <source>saving the draft…</source>
-        <translation type="unfinished" />
+        <translation>concept wordt bewaard…</translation>
     </message>
 </context>
 <context>
     <name>SignalPage</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Build a signal</source>
-        <translation type="unfinished" />
+        <translation>Signaal bouwen</translation>
     </message>
     <message>
         <source>the team of this site can read this</source>
-        <translation type="unfinished" />
+        <translation>het team van deze locatie kan dit lezen</translation>
     </message>
     <message>
         <source>saved {moment}</source>
-        <translation type="unfinished" />
+        <translation>bewaard {moment}</translation>
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished" />
+        <translation>concept</translation>
     </message>
     <message>
         <source>draft saved</source>
-        <translation type="unfinished" />
+        <translation>concept bewaard</translation>
     </message>
     <message>
         <source>The signal is saved.</source>
-        <translation type="unfinished" />
+        <translation>Het signaal is bewaard.</translation>
     </message>
 </context>
 <context>
     <name>SignalsList</name>
     <message>
         <source>Signals</source>
-        <translation type="unfinished">Signalen</translation>
+        <translation>Signalen</translation>
     </message>
     <message>
         <source>Which signal do you pass on?</source>
-        <translation type="unfinished" />
+        <translation>Welk signaal geef je door?</translation>
     </message>
     <message>
         <source>New signal</source>
-        <translation type="unfinished" />
+        <translation>Nieuw signaal</translation>
     </message>
     <message>
         <source>No signals yet.</source>
-        <translation type="unfinished" />
+        <translation>Nog geen signalen.</translation>
     </message>
     <message>
         <source>about nobody known</source>
-        <translation type="unfinished" />
+        <translation>nog over niemand</translation>
     </message>
     <message>
         <source>no facts written yet</source>
-        <translation type="unfinished" />
+        <translation>nog geen feiten opgeschreven</translation>
     </message>
     <message>
         <source>{name}, changed {moment}</source>
-        <translation type="unfinished" />
+        <translation>{name}, veranderd {moment}</translation>
     </message>
     <message>
         <source>from {site}</source>
-        <translation type="unfinished" />
+        <translation>van {site}</translation>
     </message>
 </context>
 <context>
     <name>SitesCard</name>
     <message>
         <source>Sites</source>
-        <translation type="unfinished" />
+        <translation>Locaties</translation>
     </message>
     <message>
         <source>Add a card…</source>
-        <translation type="unfinished" />
+        <translation>Kaartje toevoegen…</translation>
     </message>
     <message>
         <source>Our card to a file…</source>
-        <translation type="unfinished" />
+        <translation>Ons kaartje bewaren…</translation>
     </message>
     <message>
         <source>No site yet: exchange cards as files and compare fingerprints.</source>
-        <translation type="unfinished" />
+        <translation>Nog geen locatie. Wissel kaartjes uit als bestand en vergelijk de vingerafdruk.</translation>
     </message>
     <message>
         <source>compared by {name}, {moment}</source>
-        <translation type="unfinished" />
+        <translation>vergeleken door {name}, {moment}</translation>
     </message>
     <message>
         <source>ended, ask for a new card</source>
-        <translation type="unfinished" />
+        <translation>verlopen, vraag een nieuw kaartje</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished" />
+        <translation>tot {day}</translation>
     </message>
 </context>
 <context>
     <name>SourceRow</name>
     <message>
         <source>&amp;seen myself</source>
-        <translation type="unfinished" />
+        <translation>&amp;zelf gezien</translation>
     </message>
     <message>
         <source>&amp;heard from…</source>
-        <translation type="unfinished" />
+        <translation>&amp;gehoord van…</translation>
     </message>
     <message>
         <source>the youth</source>
-        <translation type="unfinished" />
+        <translation>de jongere</translation>
     </message>
     <message>
         <source>somebody else</source>
-        <translation type="unfinished" />
+        <translation>een ander</translation>
     </message>
     <message>
         <source>a document</source>
-        <translation type="unfinished" />
+        <translation>een document</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished" />
+        <translation>onbekend</translation>
     </message>
     <message>
         <source>Heard from</source>
-        <translation type="unfinished" />
+        <translation>Gehoord van</translation>
     </message>
     <message>
         <source>From whom, by role</source>
-        <translation type="unfinished" />
+        <translation>Van wie, met rol</translation>
     </message>
     <message>
         <source>who, by role: teacher, roommate…</source>
-        <translation type="unfinished" />
+        <translation>wie, met rol: docent, kamergenoot…</translation>
     </message>
 </context>
 <context>
@@ -1579,7 +1597,10 @@
     </message>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
-        <translation><numerusform>%n wacht op verzending</numerusform><numerusform>%n wachten op verzending</numerusform></translation>
+        <translation>
+            <numerusform>%n wacht op verzending</numerusform>
+            <numerusform>%n wachten op verzending</numerusform>
+        </translation>
     </message>
     <message>
         <source>received {moment}</source>
@@ -1594,178 +1615,178 @@
     <name>StrandList</name>
     <message>
         <source>Keep or leave out: {text}</source>
-        <translation type="unfinished" />
+        <translation>Laat staan of haal weg: {text}</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished" />
+        <translation>Laat staan</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished" />
+        <translation>Haal weg</translation>
     </message>
     <message>
         <source>seen or heard</source>
-        <translation type="unfinished" />
+        <translation>gezien of gehoord</translation>
     </message>
     <message>
-        <source>the youth's own words</source>
-        <translation type="unfinished" />
+        <source>the youth&apos;s own words</source>
+        <translation>eigen woorden van de jongere</translation>
     </message>
     <message>
         <source>what the mentor thinks</source>
-        <translation type="unfinished" />
+        <translation>wat de mentor denkt</translation>
     </message>
     <message>
         <source>source protected, left out unless you keep it</source>
-        <translation type="unfinished" />
+        <translation>bron beschermd, gaat alleen mee als je het laat staan</translation>
     </message>
     <message>
         <source>left out unless you keep it</source>
-        <translation type="unfinished" />
+        <translation>gaat alleen mee als je het laat staan</translation>
     </message>
 </context>
 <context>
     <name>ThoughtFrame</name>
     <message>
         <source>What do you think?</source>
-        <translation type="unfinished" />
+        <translation>Wat denk jij?</translation>
     </message>
     <message>
         <source>stays apart, is not passed on</source>
-        <translation type="unfinished" />
+        <translation>blijft apart, gaat niet mee naar buiten</translation>
     </message>
 </context>
 <context>
     <name>TimelineChart</name>
     <message>
         <source>Behaviour</source>
-        <translation type="unfinished" />
+        <translation>Gedrag</translation>
     </message>
     <message>
         <source>Moving</source>
-        <translation type="unfinished" />
+        <translation>Verplaatsing</translation>
     </message>
     <message>
         <source>Route</source>
-        <translation type="unfinished" />
+        <translation>Route</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished" />
+        <translation>Incident</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished" />
+        <translation>Vermissing</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished" />
+        <translation>Tijdlijn</translation>
     </message>
     <message>
         <source>Arrow keys choose; F6 shows the same as a list.</source>
-        <translation type="unfinished" />
+        <translation>Kies met de pijltjes; F6 toont hetzelfde als lijst.</translation>
     </message>
     <message>
         <source>before arrival</source>
-        <translation type="unfinished" />
+        <translation>vóór aankomst</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished" />
+        <translation>nu</translation>
     </message>
 </context>
 <context>
     <name>TimelineList</name>
     <message>
         <source>Timeline as a list</source>
-        <translation type="unfinished" />
+        <translation>Tijdlijn als lijst</translation>
     </message>
 </context>
 <context>
     <name>TimelineModel</name>
     <message>
         <source>{when}, before arrival</source>
-        <translation type="unfinished" />
+        <translation>{when}, vóór aankomst</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished" />
+        <translation>Wanneer</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished" />
+        <translation>Waarover</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished" />
+        <translation>Wat</translation>
     </message>
     <message>
         <source>Moving</source>
-        <translation type="unfinished" />
+        <translation>Verplaatsing</translation>
     </message>
     <message>
         <source>Route</source>
-        <translation type="unfinished" />
+        <translation>Route</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished" />
+        <translation>Incident</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished" />
+        <translation>Vermissing</translation>
     </message>
     <message>
         <source>Behaviour</source>
-        <translation type="unfinished" />
+        <translation>Gedrag</translation>
     </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>All</source>
-        <translation type="unfinished" />
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Own words only</source>
-        <translation type="unfinished" />
+        <translation>Alleen eigen woorden</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished" />
+        <translation>Gezien</translation>
     </message>
     <message>
         <source>Heard</source>
-        <translation type="unfinished" />
+        <translation>Gehoord</translation>
     </message>
     <message>
         <source>Show: {what}</source>
-        <translation type="unfinished" />
+        <translation>Toon: {what}</translation>
     </message>
     <message>
         <source>Look closer</source>
-        <translation type="unfinished" />
+        <translation>Kijk dichterbij</translation>
     </message>
     <message>
         <source>Look from further away</source>
-        <translation type="unfinished" />
+        <translation>Kijk van verder weg</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished" />
+        <translation>Eerder</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished" />
+        <translation>Later</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished" />
+        <translation>Lijst</translation>
     </message>
     <message>
         <source>Drawing</source>
-        <translation type="unfinished" />
+        <translation>Tekening</translation>
     </message>
 </context>
 <context>
@@ -1877,47 +1898,47 @@
     <name>TrustCard</name>
     <message>
         <source>Is this really their card?</source>
-        <translation type="unfinished" />
+        <translation>Is dit echt hun kaartje?</translation>
     </message>
     <message>
         <source>The card says: {name}, fingerprint {groups}</source>
-        <translation type="unfinished" />
+        <translation>Op het kaartje staat: {name}, vingerafdruk {groups}</translation>
     </message>
     <message>
         <source>Call the site on a number that you know already and let them read out the last two groups.</source>
-        <translation type="unfinished" />
+        <translation>Bel de locatie op een nummer dat je al kent. Laat hen de laatste twee groepjes voorlezen.</translation>
     </message>
     <message>
         <source>&amp;Last two groups, as they read them out</source>
-        <translation type="unfinished" />
+        <translation>&amp;Laatste twee groepjes, zoals zij ze voorlezen</translation>
     </message>
     <message>
         <source>&amp;How did you compare it?</source>
-        <translation type="unfinished" />
+        <translation>&amp;Hoe heb je vergeleken?</translation>
     </message>
     <message>
         <source>for example: called the lead, or met in person</source>
-        <translation type="unfinished" />
+        <translation>bijvoorbeeld: gebeld, of elkaar gezien</translation>
     </message>
     <message>
         <source>Compared whole, in person, as written beside</source>
-        <translation type="unfinished" />
+        <translation>Helemaal vergeleken, bij elkaar, zoals hierboven staat</translation>
     </message>
     <message>
         <source>Trust this site</source>
-        <translation type="unfinished" />
+        <translation>Vertrouw deze locatie</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished" />
+        <translation>Laat maar</translation>
     </message>
     <message>
-        <source>That is not the same. Don't trust this card; ask again.</source>
-        <translation type="unfinished" />
+        <source>That is not the same. Don&apos;t trust this card; ask again.</source>
+        <translation>Dat is niet hetzelfde. Vertrouw dit kaartje niet en vraag het opnieuw.</translation>
     </message>
     <message>
         <source>last two groups read out and typed</source>
-        <translation type="unfinished" />
+        <translation>laatste twee groepjes voorgelezen en getypt</translation>
     </message>
 </context>
 <context>
@@ -1931,48 +1952,48 @@
     <name>WhenField</name>
     <message>
         <source>When</source>
-        <translation type="unfinished" />
+        <translation>Wanneer</translation>
     </message>
     <message>
         <source>for example yesterday 23:40</source>
-        <translation type="unfinished" />
+        <translation>bijvoorbeeld gisteren 23:40</translation>
     </message>
     <message>
         <source>that is still to come</source>
-        <translation type="unfinished" />
+        <translation>dat moet nog komen</translation>
     </message>
     <message>
         <source>morning or evening?</source>
-        <translation type="unfinished" />
+        <translation>ochtend of avond?</translation>
     </message>
     <message>
         <source>that date was another day of the week</source>
-        <translation type="unfinished" />
+        <translation>die datum was een andere dag</translation>
     </message>
     <message>
         <source>not understood yet</source>
-        <translation type="unfinished" />
+        <translation>nog niet begrepen</translation>
     </message>
     <message>
         <source>when was it?</source>
-        <translation type="unfinished" />
+        <translation>wanneer was het?</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished" />
+        <translation>zojuist</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n minuut geleden</numerusform>
+            <numerusform>%n minuten geleden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n uur geleden</numerusform>
+            <numerusform>%n uur geleden</numerusform>
         </translation>
     </message>
 </context>
@@ -1987,42 +2008,42 @@
     <name>WithdrawBar</name>
     <message>
         <source>&amp;Why should it no longer count? It stays visible.</source>
-        <translation type="unfinished" />
+        <translation>Waarom telt het n&amp;iet meer mee? Het blijft zichtbaar.</translation>
     </message>
     <message>
         <source>Why should it no longer count?</source>
-        <translation type="unfinished" />
+        <translation>Waarom telt het niet meer mee?</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished" />
+        <translation>Trek in</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished" />
+        <translation>Laat maar</translation>
     </message>
 </context>
 <context>
     <name>WithheldBox</name>
     <message>
         <source>Not passed on</source>
-        <translation type="unfinished" />
+        <translation>Niet meegegeven</translation>
     </message>
     <message>
         <source>the piece of {day}</source>
-        <translation type="unfinished" />
+        <translation>het stukje van {day}</translation>
     </message>
     <message>
         <source>words of the youth</source>
-        <translation type="unfinished" />
+        <translation>woorden van de jongere</translation>
     </message>
     <message>
         <source>what mentors think</source>
-        <translation type="unfinished" />
+        <translation>wat mentoren denken</translation>
     </message>
     <message>
         <source>Nothing: every line goes along.</source>
-        <translation type="unfinished" />
+        <translation>Niets: elke regel gaat mee.</translation>
     </message>
 </context>
 <context>
@@ -2166,7 +2187,7 @@
         <translation>ja, bel eerst</translation>
     </message>
     <message>
-        <source>I don't know</source>
+        <source>I don&apos;t know</source>
         <translation>weet ik niet</translation>
     </message>
     <message>
@@ -2199,11 +2220,11 @@
     </message>
     <message>
         <source>medium, says the source</source>
-        <translation>midden, volgens de bron</translation>
+        <translation>gemiddeld, volgens de bron</translation>
     </message>
     <message>
         <source>not graded by the source</source>
-        <translation>niet gegradeerd door de bron</translation>
+        <translation>sterkte niet genoemd in de bron</translation>
     </message>
     <message>
         <source>waiting to be sent</source>
@@ -2343,6 +2364,14 @@
     <message>
         <source>Choose a site whose card you added and confirmed.</source>
         <translation>Kies een locatie waarvan je het kaartje hebt toegevoegd en bevestigd.</translation>
+    </message>
+    <message>
+        <source>This recipient is not known here.</source>
+        <translation>Deze ontvanger is hier niet bekend.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>Kies er een uit de lijst.</translation>
     </message>
     <message>
         <source>The registry gave an answer that cannot be trusted.</source>
@@ -2679,6 +2708,70 @@
     <message>
         <source>The bundle still waits here. Use another stick.</source>
         <translation>De bundel wacht hier nog. Neem een andere stick.</translation>
+    </message>
+    <message>
+        <source>The file is no longer there.</source>
+        <translation>Het bestand is er niet meer.</translation>
+    </message>
+    <message>
+        <source>Choose it again; a stick may have been taken out.</source>
+        <translation>Kies het opnieuw; misschien is de stick eruit gehaald.</translation>
+    </message>
+    <message>
+        <source>There is already a file with this name.</source>
+        <translation>Er is al een bestand met deze naam.</translation>
+    </message>
+    <message>
+        <source>Choose another name; nothing was written.</source>
+        <translation>Kies een andere naam; er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>Only the safeguarding lead can do this.</source>
+        <translation>Alleen de aandachtsfunctionaris kan dit.</translation>
+    </message>
+    <message>
+        <source>Tell the lead what you saw; your pieces are already there.</source>
+        <translation>Vertel de aandachtsfunctionaris wat je zag; jouw stukjes staan er al.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>Er is niets om te verzenden.</translation>
+    </message>
+    <message>
+        <source>Tick a signal first.</source>
+        <translation>Vink eerst een signaal aan.</translation>
+    </message>
+    <message>
+        <source>This comes from a practice vault.</source>
+        <translation>Dit komt uit een oefenkluis.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in. Invented cases never go into a real vault.</source>
+        <translation>Er is niets overgenomen. Verzonnen verhalen komen nooit in een echte kluis.</translation>
+    </message>
+    <message>
+        <source>This card belongs to a practice vault.</source>
+        <translation>Dit kaartje is van een oefenkluis.</translation>
+    </message>
+    <message>
+        <source>Nothing was made. Practice and real vaults never exchange.</source>
+        <translation>Er is niets gemaakt. Een oefenkluis en een echte kluis wisselen nooit uit.</translation>
+    </message>
+    <message>
+        <source>This comes from a real vault.</source>
+        <translation>Dit komt uit een echte kluis.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in. Real pieces never go into a practice vault.</source>
+        <translation>Er is niets overgenomen. Echte stukjes komen nooit in een oefenkluis.</translation>
+    </message>
+    <message>
+        <source>This site is not enrolled at a registry.</source>
+        <translation>Deze locatie is niet aangemeld bij een register.</translation>
+    </message>
+    <message>
+        <source>Bundles go as files, on a stick. Ask the registry desk to enrol.</source>
+        <translation>Bundels gaan als bestand, op een stick. Vraag het registerloket om je locatie aan te melden.</translation>
     </message>
     <message>
         <source>The address of the registry is not right.</source>

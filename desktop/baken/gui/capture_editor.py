@@ -137,7 +137,7 @@ class CaptureEditor(QWidget):
         self._needed.setText(needed)
         self._needed.set_colour("danger" if self._problem else "muted")
         words = (
-            self.tr("Noticed"),
+            self.tr("Recognised"),
             self.tr("About"),
             self.tr("When"),
             self.tr("Source"),

@@ -166,7 +166,7 @@ class PieceView(QWidget):
             self._fact("map-pin", self.tr("Place"), isolate(newest.place))
         if newest.entities:
             things = ", ".join(f"{labels.entity(each.type)} {isolate(each.value)}" for each in newest.entities)
-            self._fact("link", self.tr("Names"), things)
+            self._fact("link", self.tr("Mentioned"), things)
         if newest.clock_doubtful:
             self._fact("alarm-clock", self.tr("Clock"), self.tr("the clock of that laptop is doubtful"))
         if piece.signals:

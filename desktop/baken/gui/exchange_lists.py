@@ -103,7 +103,7 @@ class OutgoingCard(Card):
 
     def retranslate(self) -> None:
         """Make everything again in the language in use."""
-        self.set_title(self.tr("Went out"))
+        self.set_title(self.tr("Made for others"))
         clear(self.body)
         if not self._rows:
             self.body.addWidget(EmptyState(self.tr("No bundle was made yet.")))
