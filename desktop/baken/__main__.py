@@ -9,17 +9,24 @@ import os
 import sys
 from collections.abc import Sequence
 
+_INTERRUPTED = 1
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start the window without arguments, the command line with them; gives the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     _harden()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
-    if not words:
-        return _open_window()
-    from baken.cli import main as run_command
+    try:
+        return _run_command(words) if words else _open_window()
+    except KeyboardInterrupt:  # before anything was opened; later the command line says so itself
+        return _INTERRUPTED
 
-    return run_command(words)
+
+def _run_command(words: Sequence[str]) -> int:
+    from baken.cli import main as run
+
+    return run(words)
 
 
 def _open_window() -> int:

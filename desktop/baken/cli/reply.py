@@ -26,7 +26,7 @@ def listing(items: Iterable[Any], lines: Iterable[str]) -> Reply:
 
 def plain(value: Any) -> Any:
     """Give an answer as JSON types; JSON inside (a field's value) is taken apart."""
-    built = msgspec.to_builtins(value, str_keys=True, enc_hook=_sets, builtin_types=(bytes,))
+    built = msgspec.to_builtins(value, str_keys=True, builtin_types=(bytes,), order="deterministic")
     return _unpacked(built)
 
 
@@ -46,10 +46,6 @@ def _without_controls(line: str) -> str:
     return "".join(character if character.isprintable() or character == "\t" else " " for character in line)
 
 
-def _sets(value: Any) -> Any:
-    return sorted(value)
-
-
 def _unpacked(value: Any) -> Any:
     match value:
         case dict():
@@ -59,8 +55,6 @@ def _unpacked(value: Any) -> Any:
             }
         case list() | tuple():
             return [_unpacked(each) for each in value]
-        case set() | frozenset():
-            return sorted(value)
         case bytes():
             return json.loads(value)
         case _:
