@@ -102,15 +102,15 @@ def _add_dossier(verbs: Verbs) -> None:
 
 def _add_record(verbs: Verbs) -> None:
     record = _verb(verbs, "record", "record a piece about none, one or several youths, or correct one")
-    record.add_argument("--about", action="append", default=[], metavar="DOSSIER")
-    record.add_argument("--kind", choices=[kind.value for kind in Kind])
+    record.add_argument("--about", action="append", default=[], metavar="DOSSIER", help="a youth concerned; repeat it")
+    record.add_argument("--kind", choices=[kind.value for kind in Kind], help="what it is about")
     record.add_argument("--text", required=True, help="what was seen or heard")
     record.add_argument("--quote", help="the youth's own words")
     record.add_argument("--meaning", help="what you think")
     record.add_argument("--source", choices=[source.value for source in Source], help="default: zelf_gezien")
     record.add_argument("--at", metavar="WHEN", help='ISO 8601, or as typed: "gisteren 23u40", "vannacht", "-2u"')
-    record.add_argument("--place")
-    record.add_argument("--indicator", action="append", metavar="ID")
+    record.add_argument("--place", help="where it happened")
+    record.add_argument("--indicator", action="append", metavar="ID", help="an indicator of the list; repeat it")
     record.add_argument(
         "--entity",
         action="append",
@@ -127,13 +127,13 @@ def _add_record(verbs: Verbs) -> None:
 def _add_signal(verbs: Verbs) -> None:
     signal = _subverbs(verbs, "signal", "signals: pieces combined by a person")
     new = _verb(signal, "new", "combine pieces into a signal")
-    new.add_argument("--about", action="append", default=[], metavar="DOSSIER")
-    new.add_argument("--observation", action="extend", nargs="+", required=True, metavar="ID")
+    new.add_argument("--about", action="append", default=[], metavar="DOSSIER", help="a youth concerned; repeat it")
+    new.add_argument("--observation", action="extend", nargs="+", required=True, metavar="ID", help="the pieces")
     new.add_argument("--facts", default="", help="what is seen, in facts")
     new.add_argument("--other-explanation", help="another explanation; absent: not known")
     new.add_argument("--unknown", help="what is still unknown; absent: not known")
-    new.add_argument("--indicator", action="append", default=[], metavar="ID")
-    new.add_argument("--danger", choices=[danger.value for danger in Danger])
+    new.add_argument("--indicator", action="append", default=[], metavar="ID", help="an indicator; repeat it")
+    new.add_argument("--danger", choices=[danger.value for danger in Danger], help="is there danger now?")
     for name, text in (("show", "a signal with its pieces"), ("coverage", "what its pieces speak of, per dimension")):
         one = _verb(signal, name, text)
         one.add_argument("id", metavar="ID")
@@ -146,16 +146,18 @@ def _add_search(verbs: Verbs) -> None:
 
 def _add_form(verbs: Verbs) -> None:
     form = _verb(verbs, "form", "save a form as PDF and record to whom it goes")
-    form.add_argument("form", choices=["F6"])
-    form.add_argument("--signal", required=True, metavar="ID")
-    form.add_argument("--to", required=True, metavar="RECIPIENT")
-    form.add_argument("--basis", required=True, choices=[basis.value for basis in Basis])
-    form.add_argument("--basis-note", default="", metavar="TEXT")
-    form.add_argument("--purpose", default="", metavar="TEXT")
+    form.add_argument("form", choices=["F6"], help="the form's code")
+    form.add_argument("--signal", required=True, metavar="ID", help="what is passed on")
+    form.add_argument("--to", required=True, metavar="RECIPIENT", help="AVIM, EMM, Nidos and the like")
+    form.add_argument(
+        "--basis", required=True, choices=[basis.value for basis in Basis], help="the legal basis, recorded"
+    )
+    form.add_argument("--basis-note", default="", metavar="TEXT", help="more about the basis")
+    form.add_argument("--purpose", default="", metavar="TEXT", help="what it is passed on for")
     form.add_argument("--told", default="", metavar="TEXT", help="what the youth and guardian were told")
-    form.add_argument("--language", choices=["nl", "en"], default="nl")
+    form.add_argument("--language", choices=["nl", "en"], default="nl", help="the paper's language")
     form.add_argument("--with-meaning", action="store_true", help="also print what the authors think")
-    form.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    form.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="the file to write")
 
 
 def _add_export(verbs: Verbs) -> None:
