@@ -185,10 +185,6 @@
 <context>
     <name>DocumentRow</name>
     <message>
-        <source>Bundle</source>
-        <translation>Bundel</translation>
-    </message>
-    <message>
         <source>{form} to {recipient}</source>
         <translation>{form} aan {recipient}</translation>
     </message>
@@ -1499,8 +1495,8 @@
         <translation>Nog geen signalen.</translation>
     </message>
     <message>
-        <source>about nobody known</source>
-        <translation>nog over niemand</translation>
+        <source>No youth known yet</source>
+        <translation>Nog geen jongere bekend</translation>
     </message>
     <message>
         <source>no facts written yet</source>
@@ -1639,11 +1635,11 @@
     </message>
     <message>
         <source>source protected, left out unless you keep it</source>
-        <translation>bron beschermd, gaat alleen mee als je het laat staan</translation>
+        <translation>bron beschermd, standaard weg</translation>
     </message>
     <message>
         <source>left out unless you keep it</source>
-        <translation>gaat alleen mee als je het laat staan</translation>
+        <translation>standaard weg</translation>
     </message>
 </context>
 <context>
@@ -1774,11 +1770,11 @@
     </message>
     <message>
         <source>Earlier</source>
-        <translation>Eerder</translation>
+        <translation>Vorige</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation>Later</translation>
+        <translation>Volgende</translation>
     </message>
     <message>
         <source>List</source>
@@ -1820,7 +1816,7 @@
     </message>
     <message>
         <source>An answer from {recipient} is overdue.</source>
-        <translation>Het antwoord van {recipient} is over tijd.</translation>
+        <translation>Antwoord van {recipient} is over tijd.</translation>
     </message>
     <message>
         <source>Two corrections of one piece stand side by side. Compare them.</source>
@@ -1831,8 +1827,8 @@
         <translation>Twee collega’s veranderden hetzelfde. Beide versies staan naast elkaar.</translation>
     </message>
     <message>
-        <source>promised by {date}</source>
-        <translation>toegezegd voor {date}</translation>
+        <source>asked for {date}</source>
+        <translation>gevraagd voor {date}</translation>
     </message>
     <message>
         <source>open disappearance</source>
@@ -1910,7 +1906,7 @@
     </message>
     <message>
         <source>&amp;Last two groups, as they read them out</source>
-        <translation>&amp;Laatste twee groepjes, zoals zij ze voorlezen</translation>
+        <translation>&amp;Laatste twee groepjes, voorgelezen</translation>
     </message>
     <message>
         <source>&amp;How did you compare it?</source>
@@ -2179,6 +2175,42 @@
         <translation>gesloten</translation>
     </message>
     <message>
+        <source>Registration</source>
+        <translation>Aanmelding</translation>
+    </message>
+    <message>
+        <source>Report form</source>
+        <translation>Meldformulier</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Verwijzing</translation>
+    </message>
+    <message>
+        <source>Missing from an institution</source>
+        <translation>Vermissing uit instelling</translation>
+    </message>
+    <message>
+        <source>Notice of departure</source>
+        <translation>Melding van vertrek</translation>
+    </message>
+    <message>
+        <source>Trafficking signal</source>
+        <translation>Signaal mensenhandel</translation>
+    </message>
+    <message>
+        <source>Indication for protected reception</source>
+        <translation>Indicatie beschermde opvang</translation>
+    </message>
+    <message>
+        <source>Handover at a move</source>
+        <translation>Overdracht bij verhuizing</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Bundel</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>nee</translation>
     </message>
@@ -2216,15 +2248,15 @@
     </message>
     <message>
         <source>strong, says the source</source>
-        <translation>sterk, volgens de bron</translation>
+        <translation>sterk, zegt de bron</translation>
     </message>
     <message>
         <source>medium, says the source</source>
-        <translation>gemiddeld, volgens de bron</translation>
+        <translation>gemiddeld, zegt de bron</translation>
     </message>
     <message>
         <source>not graded by the source</source>
-        <translation>sterkte niet genoemd in de bron</translation>
+        <translation>bron weegt niet</translation>
     </message>
     <message>
         <source>waiting to be sent</source>
@@ -2676,6 +2708,22 @@
     <message>
         <source>Nothing was added. Ask the site to make its card again.</source>
         <translation>Er is niets toegevoegd. Vraag de locatie het kaartje opnieuw te maken.</translation>
+    </message>
+    <message>
+        <source>This is the card of your own site.</source>
+        <translation>Dit is het kaartje van je eigen locatie.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Ask the other site for its card.</source>
+        <translation>Er is niets toegevoegd. Vraag de andere locatie om haar kaartje.</translation>
+    </message>
+    <message>
+        <source>This card is older than the one you have of this site.</source>
+        <translation>Dit kaartje is ouder dan het kaartje dat je al hebt van deze locatie.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; the newer card still counts.</source>
+        <translation>Er is niets veranderd; het nieuwere kaartje blijft gelden.</translation>
     </message>
     <message>
         <source>This file was not sealed for this site.</source>

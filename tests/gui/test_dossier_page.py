@@ -106,7 +106,7 @@ def test_what_was_passed_on_is_told_with_basis_and_answer(tmp_path: Path, qtbot:
         page = opened(runner, qtbot, youth_named(runner, qtbot, "Yousef").id)
         qtbot.mouseClick(button(page, "Documents"), Qt.MouseButton.LeftButton)
         shown = " ".join(texts(page))
-        assert "F6 to AVIM" in shown
+        assert "Trafficking signal to AVIM" in shown
         assert "Legal basis:" in shown
         assert "rechercheur toegewezen" in shown
 

@@ -29,11 +29,11 @@ class DocumentRow(QWidget):
         )
         column = QVBoxLayout()
         column.setSpacing(0)
-        form = self.tr("Bundle") if row.form == "bundle" else row.form
-        to = self.tr("{form} to {recipient}").format(form=form, recipient=isolate(row.recipient))
-        column.addWidget(Label(to, "list"))
-        made = say_moment(row.made)
-        column.addWidget(Label(f"{isolate(row.author)}, {made}", "meta", colour="muted"))
+        to = self.tr("{form} to {recipient}").format(form=labels.form(row.form), recipient=isolate(row.recipient))
+        column.addWidget(Label(to, "list", wrap=True))
+        code = "" if row.form == "bundle" else f" · {row.form}"
+        made = f"{isolate(row.author)}, {say_moment(row.made)}{code}"
+        column.addWidget(Label(made, "meta", colour="muted"))
         if in_full:
             for line in self._more(row):
                 column.addWidget(Label(line, "small", colour="muted", wrap=True))
@@ -47,9 +47,11 @@ class DocumentRow(QWidget):
     def _more(self, row: DisclosureRow) -> list[str]:
         """List basis, copy number and answer, as far as recorded."""
         lines = []
-        basis = labels.basis(row.basis) if row.basis is not None else self.tr("not recorded")
-        note = f": {isolate(row.basis_note)}" if row.basis_note else ""
-        lines.append(self.tr("Legal basis: {basis}").format(basis=f"{basis}{note}"))
+        told = [labels.basis(row.basis)] if row.basis is not None else []
+        if row.basis_note:
+            told.append(isolate(row.basis_note))
+        basis = " · ".join(told) or self.tr("not recorded")
+        lines.append(self.tr("Legal basis: {basis}").format(basis=basis))
         if row.copy_number:
             lines.append(self.tr("Copy {number}").format(number=isolate(row.copy_number)))
         if row.feedback:

@@ -34,7 +34,7 @@ class TrustCard(Card):
         self.compared = CheckBox("")
         self.how = LineEdit("", height=34)
         self._how_field = Field("", self.how)
-        self._state = Label("", "small", colour="warn")
+        self._state = Label("", "small", colour="warn", wrap=True)
         self._trust = Button("", "primary", icon="badge-check", height=34)
         self._back = Button("", "quiet", height=34, colour="muted")
         column = QVBoxLayout()

@@ -138,6 +138,25 @@ def signal_state(code: SignalState) -> str:
             assert_never(code)
 
 
+def form(code: str) -> str:
+    """Give the full name of a form or bundle; a code of a newer Baken is given as it is.
+
+    Source: netherlands.md, section 7.
+    """
+    names = {
+        "F1": QCoreApplication.translate("labels", "Registration"),
+        "F2": QCoreApplication.translate("labels", "Report form"),
+        "F3": QCoreApplication.translate("labels", "Referral"),
+        "F4": QCoreApplication.translate("labels", "Missing from an institution"),
+        "F5": QCoreApplication.translate("labels", "Notice of departure"),
+        "F6": QCoreApplication.translate("labels", "Trafficking signal"),
+        "F7": QCoreApplication.translate("labels", "Indication for protected reception"),
+        "F8": QCoreApplication.translate("labels", "Handover at a move"),
+        "bundle": QCoreApplication.translate("labels", "Bundle"),
+    }
+    return names.get(code, code)
+
+
 def danger(code: Danger) -> str:
     """Give the answer to "is there danger now?"."""
     match code:

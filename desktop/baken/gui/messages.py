@@ -231,6 +231,14 @@ _TEXTS: Final[dict[str, _Pair]] = {
         QT_TRANSLATE_NOOP("messages", "This is not a valid card of a site."),
         QT_TRANSLATE_NOOP("messages", "Nothing was added. Ask the site to make its card again."),
     ),
+    "card-own": _pair(
+        QT_TRANSLATE_NOOP("messages", "This is the card of your own site."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was added. Ask the other site for its card."),
+    ),
+    "card-older": _pair(
+        QT_TRANSLATE_NOOP("messages", "This card is older than the one you have of this site."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed; the newer card still counts."),
+    ),
     "age-recipients": _RECIPIENT,
     "key-text-invalid": _RECIPIENT,
     "needs-newer-baken": _NEWER,

@@ -94,7 +94,7 @@ class SignalsList(QWidget):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        column.addWidget(Label(isolate(names) if names else self.tr("about nobody known"), "strong"))
+        column.addWidget(Label(isolate(names) if names else self.tr("No youth known yet"), "strong"))
         column.addWidget(Label(first_line(signal.facts, 116) or self.tr("no facts written yet"), "body", wrap=True))
         meta = self.tr("{name}, changed {moment}").format(
             name=isolate(signal.author), moment=say_moment(signal.changed)

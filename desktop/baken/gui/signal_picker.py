@@ -152,6 +152,7 @@ class IndicatorPicker(Panel):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or rows are measured too wide
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.viewport().setAutoFillBackground(False)
         use_slim_bars(self.list)

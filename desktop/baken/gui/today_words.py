@@ -53,7 +53,7 @@ class TodayWords(QObject):
         """Give the muted line below."""
         match row.what:
             case "feedback_due":
-                return self.tr("promised by {date}").format(date=isolate(say_moment(row.meta)))
+                return self.tr("asked for {date}").format(date=isolate(say_moment(row.meta)))
             case "missing":
                 return self.tr("open disappearance")
             case "conflict":
