@@ -133,6 +133,7 @@ class SignalPage(Page):
         self._draft = Drafts.new_id()
         self._saved = SignalForm(about=about)
         self._begin(self._saved, (), in_conflict=False, is_minor=True)
+        self.builder.tell_state("")
         self._ask_known()
         self._ask_pieces()
 
@@ -144,6 +145,7 @@ class SignalPage(Page):
             return
         self._draft, self._saved = draft, SignalForm(about=form.about)
         self._begin(form, (), in_conflict=False, is_minor=True)
+        self.builder.tell_state(self.tr("draft"))
         self._ask_known()
         self._ask_pieces()
 
