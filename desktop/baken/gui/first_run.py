@@ -64,7 +64,7 @@ class FirstRun(QWidget):
         self._made = MadeCard()
         self._card = Panel(radius=12)
         self._build()
-        self._new.clicked.connect(self._show_form)
+        self._new.clicked.connect(self.show_form)
         self._practice.clicked.connect(self._ask_for_practice)
         self._open.clicked.connect(self.other_vault_requested)
         self.form.back_requested.connect(self._show_choice)
@@ -152,7 +152,8 @@ class FirstRun(QWidget):
         outer.addWidget(ScrollArea(middle), 1)
         outer.addLayout(foot)
 
-    def _show_form(self) -> None:
+    def show_form(self) -> None:
+        """Show the form for a new vault."""
         self._steps.setCurrentIndex(1)
         self.form.start()
 

@@ -28,10 +28,17 @@ def current() -> Language:
     return _State.language
 
 
-def use(language: Language) -> None:
-    """Switch the whole application and call `retranslate()` on every widget that has one."""
+def forget() -> None:
+    """Go back to the language of the source."""
     for old in _State.translators:
         QCoreApplication.removeTranslator(old)
+    _State.translators = ()
+    _State.language = DEFAULT
+
+
+def use(language: Language) -> None:
+    """Switch the whole application and call `retranslate()` on every widget that has one."""
+    forget()
     translator = QTranslator()
     if not translator.load(str(translation_folder() / f"baken_{language}.qm")):
         raise FileNotFoundError(f"baken_{language}.qm")

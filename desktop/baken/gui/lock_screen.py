@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 import baken
 
+from . import theme
 from .look_bar import LookBar
 from .widgets.button import Button
 from .widgets.card import IconMark, Panel
@@ -47,12 +48,14 @@ class LockScreen(QWidget):
         self._message = Label("", "list", wrap=True)
         self._hint = Label("", "small", colour="muted", wrap=True)
         self._message_box = Panel(fill="warn_fill", edge=None, radius=8)
+        self._card = Panel(radius=12)
         self._foot = Label("", "meta", colour="muted")
         self._build()
         self._unlock.clicked.connect(self._ask)
         self._name.returnPressed.connect(self._next)
         self._passphrase.returnPressed.connect(self._ask)
         self.retranslate()
+        self.restyle()
 
     def show_problem(self, sentence: str, next_step: str) -> None:
         """Say what went wrong and what to do; the passphrase is asked again."""
@@ -82,6 +85,10 @@ class LockScreen(QWidget):
         code = self.tr("code {code}").format(code=self._code) if self._code else ""
         self._foot.setText("   ".join(part for part in (code, version) if part))
 
+    def restyle(self) -> None:
+        """Take the width of now."""
+        self._card.setMaximumWidth(theme.px(_CARD_WIDTH))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Start in the name."""
         super().showEvent(event)
@@ -95,14 +102,13 @@ class LockScreen(QWidget):
         return self.tr("Locked at {time}.").format(time=self._locked_at)
 
     def _build(self) -> None:
-        card = Panel(radius=12)
-        card.setFixedWidth(_CARD_WIDTH)
-        inside = QVBoxLayout(card)
+        self._card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        inside = QVBoxLayout(self._card)
         inside.setContentsMargins(32, 24, 32, 28)
         inside.setSpacing(14)
+        self._build_message(inside)
         for widget in (self._name_field, self._passphrase_field, self._unlock):
             inside.addWidget(widget)
-        self._build_message(inside)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addStretch(2)
@@ -111,7 +117,11 @@ class LockScreen(QWidget):
         column.addSpacing(8)
         column.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(12)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self._card, 100)
+        across.addStretch(1)
+        column.addLayout(across)
         column.addStretch(5)
         middle = QWidget()
         middle.setLayout(column)

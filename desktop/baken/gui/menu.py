@@ -197,7 +197,8 @@ class Menu(QWidget):
             chip = 0 if self._practice.isHidden() else self._practice.sizeHint().width()
             self.setFixedWidth(max(chip, *(item.sizeHint().width() for item in self._items.values())) + 21)
         else:
-            self.setFixedWidth(theme.px(WIDE))
+            foot = 8 + self._avatar.sizeHint().width() + 9 + self._role.sizeHint().width() + 8
+            self.setFixedWidth(max(theme.px(WIDE), foot + 21))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -6,7 +6,7 @@ It holds no data of its own.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +35,20 @@ NARROW_BELOW = 900
 """Effective pixels (width at 100 % text) below which the menu folds and columns stack."""
 
 _CLOCK_MS = 20_000
+_SIDE = 24
+
+
+class _PageStack(QStackedWidget):
+    """Tells when the page in it needs another size, as when an answer came or the language changed."""
+
+    needs_changed = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell after Qt did its part."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.needs_changed.emit()
+        return done
 
 
 class Shell(QWidget):
@@ -49,7 +63,7 @@ class Shell(QWidget):
         self._pages: dict[str, Page] = {}
         self._here: tuple[str, str] = ("", "")
         self._been: list[tuple[str, str]] = []
-        self._is_narrow = False
+        self._is_folded = False
         is_lead = Capability.SAFEGUARDING_LEAD in me.capabilities
         self.menu = Menu(
             site_name=me.site_name,
@@ -62,7 +76,7 @@ class Shell(QWidget):
         self.top_bar = TopBar()
         self.status_bar = StatusBar(has_exchange=is_lead and "exchange" in PAGES)
         self.capture = CapturePanel(runner, drafts)
-        self._stack = QStackedWidget()
+        self._stack = _PageStack()
         self._middle = QWidget()
         self.search = SearchPopup(runner, self._middle)
         self.toasts = Toasts(self)
@@ -149,7 +163,7 @@ class Shell(QWidget):
         self.menu.chosen.connect(self.open_page)
         self.menu.lock_requested.connect(self.lock_requested)
         self.top_bar.capture_requested.connect(self.capture.open_new)
-        self.top_bar.search_requested.connect(self._start_search)
+        self.top_bar.search_requested.connect(self.start_search)
         self.status_bar.waiting_pressed.connect(self._open_exchange)
         self.search.open_requested.connect(self.open_page)
         self.search.closed.connect(self._focus_page)
@@ -163,11 +177,12 @@ class Shell(QWidget):
         self._drafts.changed.connect(self._list_drafts)
         self._drafts.failed.connect(self.tell_problem)
         self._clock.timeout.connect(self._tick)
+        self._stack.needs_changed.connect(self._fold_if_too_wide)
 
     def _bind_keys(self) -> None:
         slots: dict[Keys, Callable[[], None]] = {
             Keys.CAPTURE: self.capture.open_new,
-            Keys.SEARCH: self._start_search,
+            Keys.SEARCH: self.start_search,
             Keys.LOCK: self.lock_requested.emit,
             Keys.LARGER: self.top_bar.look_popup.bar.make_larger,
             Keys.SMALLER: self.top_bar.look_popup.bar.make_smaller,
@@ -193,7 +208,7 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(page)
         self.menu.mark(MENU_OF.get(key, key))
         self._choose_primary()
-        page.fold(self._is_narrow_page())
+        self._fold_page(page)
         page.open(target)
         self.page_opened.emit(key)
 
@@ -257,22 +272,28 @@ class Shell(QWidget):
 
     def _choose_primary(self) -> None:
         page = self._pages.get(self._here[0])
-        is_led_elsewhere = self.capture.is_open or (page is not None and page.has_primary)
+        is_led_elsewhere = self._is_writing() or (page is not None and page.has_primary)
         self.top_bar.set_primary(not is_led_elsewhere)
         if page is not None:
-            page.yield_primary(self.capture.is_open)
+            page.yield_primary(self._is_writing())
+
+    def _is_writing(self) -> bool:
+        return not self.capture.isHidden()
 
     def _open_exchange(self) -> None:
         self.open_page("exchange")
 
-    def _start_search(self) -> None:
+    def start_search(self) -> None:
+        """Open the search over the page."""
         self._place_search()
         self.search.start()
 
     def _place_search(self) -> None:
-        at = self.top_bar.search.geometry().topLeft()
-        size = self.search.sizeHint()
-        self.search.setGeometry(at.x(), at.y(), min(size.width(), self._middle.width() - at.x() - 8), size.height())
+        field, wanted = self.top_bar.search.geometry(), self.search.sizeHint()
+        width = min(wanted.width(), self._middle.width() - 2 * _SIDE)
+        height = min(wanted.height(), self._middle.height() - field.top() - 8)
+        left = field.right() + 1 - width if self.isRightToLeft() else field.left()
+        self.search.setGeometry(left, field.top(), width, height)
 
     def _focus_page(self) -> None:
         page = self._stack.currentWidget()
@@ -283,13 +304,29 @@ class Shell(QWidget):
         scale = theme.percent() / 100
         narrow_window = self.width() / scale < NARROW_BELOW
         self.menu.fold(narrow_window)
-        capture_alone = narrow_window and self.capture.is_open
+        capture_alone = narrow_window and self._is_writing()
         self._middle.setVisible(not capture_alone)
-        for page in self._pages.values():
-            page.fold(self._is_narrow_page())
+        page = self._stack.currentWidget()
+        if isinstance(page, Page):
+            self._fold_page(page)
+
+    def _fold_page(self, page: Page) -> None:
+        """Stack a page's columns when the window is narrow for the text size."""
+        self._is_folded = self._is_narrow_page()
+        page.fold(self._is_folded)
+        self._fold_if_too_wide()
+
+    def _fold_if_too_wide(self) -> None:
+        """Stack the columns of the page that is open when its words are too long to stand side by side."""
+        page = self._stack.currentWidget()
+        if not isinstance(page, Page) or self._is_folded:
+            return
+        if page.minimumSizeHint().width() > self._middle_width():
+            self._is_folded = True
+            page.fold(True)
 
     def _middle_width(self) -> int:
-        capture = self.capture.sizeHint().width() if self.capture.is_open else 0
+        capture = self.capture.sizeHint().width() if self._is_writing() else 0
         return self.width() - self.menu.width() - capture
 
     def _is_narrow_page(self) -> bool:

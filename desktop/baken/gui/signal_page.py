@@ -7,7 +7,6 @@ back to it goes on where it was left. The shell gives the page the drafts with `
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baken.errors import UserError
@@ -16,7 +15,6 @@ from baken.model.commands import Changes
 from baken.model.ids import EntityId
 from baken.model.views import DossierRow, ObservationRow, Signal, SignalRow, Youth
 
-from . import theme
 from .dossier_page import PIECE_KINDS
 from .drafts import Draft, Drafts
 from .origin import SiteNames
@@ -33,7 +31,6 @@ from .widgets.label import Label
 from .widgets.scroll import ScrollArea
 
 _LIST, _BUILDER = range(2)
-_THREE_COLUMNS = 1090  # px; narrower pages stack the three columns
 _PIECES = 500  # at most this many pieces per youth can be ticked; older ones are found by searching
 
 
@@ -154,14 +151,10 @@ class SignalPage(Page):
         self.list.set_primary(is_primary=not is_yielding)
         self.builder.set_primary(is_primary=not is_yielding)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack the columns where the page is too narrow for three."""
-        super().resizeEvent(event)
-        self._fold_builder()
-
-    def restyle(self) -> None:
-        """Stack or unstack for the text size of now."""
-        self._fold_builder()
+    def fold(self, is_narrow: bool) -> None:
+        """Stack the three columns when the window is narrow."""
+        self.builder.fold(is_narrow)
+        self._readers.setVisible(not is_narrow)
 
     def refresh(self) -> None:
         """Ask for the list again; a form that is being filled is left alone."""
@@ -183,11 +176,6 @@ class SignalPage(Page):
         self._back.setText(self.tr("Back"))
         self._title.setText(self.tr("Build a signal"))
         self._readers.setText(self.tr("the team of this site can read this"))
-
-    def _fold_builder(self) -> None:
-        is_narrow = self.width() < theme.px(_THREE_COLUMNS)
-        self.builder.fold(is_narrow)
-        self._readers.setVisible(not is_narrow)
 
     def _show_list(self, signals: list[SignalRow]) -> None:
         self.list.show_signals(signals)

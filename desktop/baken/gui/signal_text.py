@@ -26,7 +26,7 @@ class Question(QWidget):
         super().__init__(parent)
         self._lines = lines
         self.area = TextArea("", lines=lines, role="body")
-        self._title = Label("", "section")
+        self._title = Label("", "section", wrap=True)
         self._title.setBuddy(self.area.edit)
         self._hint = Label("", "small", colour="muted")
         self.unknown = CheckBox("")
@@ -34,8 +34,7 @@ class Question(QWidget):
         head = QHBoxLayout()
         head.setSpacing(9)
         head.addWidget(IconMark(icon, "muted", 18))
-        head.addWidget(self._title)
-        head.addStretch(1)
+        head.addWidget(self._title, 1)
         head.addWidget(self._hint)
         head.addWidget(self.unknown)
         layout = QVBoxLayout(self)

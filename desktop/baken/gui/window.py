@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
 from . import icons, theme
 
@@ -19,6 +19,7 @@ class Window(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._layout = QStackedLayout(self)
+        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # pages fold, the window stays
         self._is_practice = False
         self.setWindowIcon(icons.icon("baken", "accent", 64))
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)

@@ -116,14 +116,15 @@ class Card(Panel):
         super().__init__(parent=parent)
         self.setSizePolicy(
             QSizePolicy.Policy.Expanding,
-            QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Maximum,
+            QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Preferred,
         )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
         self._title = Label(title, "section")
         self._header = QHBoxLayout()
-        self._header.setContentsMargins(15, 10, 15, 10)
+        self._header.setContentsMargins(15, 7, 15, 7)
+        self._header.addStrut(29)  # as high with a button at its end as without
         self._header.setSpacing(8)
         if icon:
             self._header.addWidget(IconMark(icon))
@@ -135,7 +136,7 @@ class Card(Panel):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        outer.addLayout(self.body, 1)
+        outer.addLayout(self.body, 1 if grows else 0)
         self.setAccessibleName(title)
 
     def set_title(self, title: str) -> None:

@@ -1,6 +1,6 @@
 """Slim scroll bars, painted here: a style sheet would take over the painting of every field."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -57,8 +57,20 @@ class ScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         use_slim_bars(self)
+        self._inside = content
         self.setWidget(content)
         content.setAutoFillBackground(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another width when the content needs one; Qt's own area never does."""
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return done
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the width of the content, because nothing scrolls sideways here."""
+        return QSize(self._inside.minimumSizeHint().width() + _WIDTH, super().minimumSizeHint().height())
 
 
 class FittingArea(ScrollArea):
@@ -66,7 +78,7 @@ class FittingArea(ScrollArea):
 
     def __init__(self, content: QWidget, *, least: int = 120, parent: QWidget | None = None) -> None:
         super().__init__(content, parent)
-        self._content, self._least = content, least
+        self._least = least
         self._shows_all = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -81,7 +93,8 @@ class FittingArea(ScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Give the least height, or all of it."""
-        return QSize(40, self._wanted() if self._shows_all else min(self._least, self._wanted()))
+        height = self._wanted() if self._shows_all else min(self._least, self._wanted())
+        return QSize(super().minimumSizeHint().width(), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height at another width."""
@@ -90,7 +103,7 @@ class FittingArea(ScrollArea):
             self.updateGeometry()
 
     def _wanted(self) -> int:
-        content = self._content
+        content = self._inside
         if content.hasHeightForWidth():
             return content.heightForWidth(max(self.viewport().width(), 40))
         return content.sizeHint().height()

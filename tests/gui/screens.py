@@ -1,0 +1,136 @@
+"""Every screen of the window, one after the other, in a given language, text size and direction."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from baken.gui import fonts, language, theme
+from baken.gui.drafts import Drafts
+from baken.gui.first_run import FirstRun
+from baken.gui.lock_screen import LockScreen
+from baken.gui.runner import Runner
+from baken.gui.shell import Shell
+from baken.gui.window import Window
+from baken.store.drafts import DraftStore
+
+from .vaults import ask, office
+
+WIDTH, HEIGHT = 1366, 768
+PSEUDO = "pseudo"
+
+
+class PseudoTranslator(QTranslator):
+    """Every sentence 40 % longer, its placeholders untouched."""
+
+    def translate(self, _context: str, source: str, _disambiguation: str = "", _number: int = -1) -> str:
+        """Give the source with its vowels doubled until it is long enough."""
+        wanted = round(len(source) * 1.4)
+        parts = re.split(r"(\{[^}]*\}|%n|&.|\s)", source)
+        longer = "".join(part if re.match(r"[{%&\s]", part) else re.sub(r"([aeiou])", r"\1\1", part) for part in parts)
+        return longer + "é" * max(0, wanted - len(longer)) if source.strip() else source
+
+
+@contextmanager
+def speaking(words: str, *, percent: int = 100, right_to_left: bool = False, dark: bool = False) -> Iterator[None]:
+    """Set language, text size and direction, and set them back."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setStyle("Fusion")
+    fonts.load_all_scripts()
+    pseudo = PseudoTranslator()
+    theme.apply(dark=dark, percent=percent)
+    for known in language.LANGUAGES:
+        if known == words:
+            language.use(known)
+    if words == PSEUDO:
+        QCoreApplication.installTranslator(pseudo)
+    direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+    application.setLayoutDirection(direction)
+    try:
+        yield
+    finally:
+        QCoreApplication.removeTranslator(pseudo)
+        language.forget()
+        application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        theme.apply(dark=False, percent=100)
+
+
+def closed_screens(qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
+    """The screens before unlock."""
+    window = _window(qtbot)
+    lock = LockScreen(locked_at="23:44", has_draft=True, is_practice=True, code="L-OOST")
+    lock.show_problem("Naam of wachtwoordzin klopt niet.", "Probeer het opnieuw.")
+    yield "lock", _shown(window, lock)
+    first = FirstRun(Path("/home/mentor/.local/share/baken/vault"), Path("/home/mentor/.local/share/baken/practice"))
+    yield "first run", _shown(window, first)
+    first.show_form()
+    yield "new vault", _shown(window, first)
+    first.show_made("/home/mentor/.local/share/baken/practice", ("Anouk", "Fatima"), "oefening baart kunst")
+    yield "made", _shown(window, first)
+
+
+def open_screens(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[str, QWidget]]:
+    """The screens after unlock, in a practice vault, as the safeguarding lead."""
+    with office(tmp_path, qtbot) as runner:
+        drafts = Drafts(DraftStore(tmp_path / "drafts", bytes(32)))
+        me = ask(runner, qtbot, lambda workspace: workspace.user)
+        rows = ask(runner, qtbot, lambda workspace: workspace.dossiers("Yousef"))
+        signals = ask(runner, qtbot, lambda workspace: workspace.signals())
+        shell = Shell(runner, drafts, me)
+        window = _window(qtbot)
+        _shown(window, shell)
+        targets = [
+            ("today", ""),
+            ("youths", ""),
+            ("dossier", str(rows[0].youth.id)),
+            ("signals", ""),
+            ("signals", str(signals[0].id)),
+            ("passing", ""),
+            ("passing", str(signals[0].id)),
+            ("exchange", ""),
+        ]
+        for key, target in targets:
+            shell.open_page(key, target)
+            _settle(runner, qtbot)
+            yield f"{key} {'one' if target else ''}".strip(), shell
+        shell.open_page("today")
+        shell.capture.open_new()
+        _settle(runner, qtbot)
+        yield "capture", shell
+        shell.capture.window_of_drafts.close_all()
+        shell.start_search()
+        _settle(runner, qtbot)
+        yield "search", shell
+        drafts.close()
+        shell.hide()
+
+
+def _shown(window: Window, screen: QWidget) -> QWidget:
+    if window.screen_widget is not screen:
+        window.show_screen(screen, is_practice=True)
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (WIDTH, HEIGHT), "a screen forces the window to grow"
+    return screen
+
+
+def _window(qtbot: QtBot) -> Window:
+    window = Window()
+    qtbot.addWidget(window)
+    return window
+
+
+def _settle(runner: Runner, qtbot: QtBot) -> None:
+    """Wait until everything that was asked has been answered and laid out: some answers lead to another question."""
+    for _ in range(3):
+        ask(runner, qtbot, lambda workspace: workspace.user)
+        QApplication.processEvents()
+    qtbot.wait(30)
