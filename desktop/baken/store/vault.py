@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from baken import crypto
-from baken.errors import UserError
+from baken.errors import Cancelled, UserError
 from baken.model.clock import Clock
 from baken.wire.certificate import Certificate, SiteCard, read_certificate, verify_card
 from baken.wire.manifest import HeadClaim
@@ -192,17 +192,23 @@ class OpenVault:
     def catch_up(self, progress: Progress | None = None) -> None:
         """Bring the view up to the journal; `progress` gets (done, total) and may raise Cancelled.
 
-        What was committed before a cancel stays; the rest is done by the next call.
+        What was done before a cancel is kept; the next call does the rest.
         """
         done, total = -1, 0
         while done < total:
             with transaction(self.connection):
+                stopped = None
                 for _ in range(SLICES_PER_COMMIT):
                     done, total = self._fold_slice()
-                    if progress is not None:
-                        progress(done, total)
-                    if done >= total:
+                    try:
+                        if progress is not None:
+                            progress(done, total)
+                    except Cancelled as cancelled:
+                        stopped = cancelled
+                    if stopped is not None or done >= total:
                         break
+            if stopped is not None:
+                raise stopped
 
     def _fold_slice(self) -> tuple[int, int]:
         """Fold one slice of arrivals; gives (done, total) arrival numbers."""
