@@ -6,7 +6,7 @@ It holds no data of its own.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from baken.model.commands import Changes
 from baken.model.views import Me, Observation, Today, Youth
 
 from . import labels, language, messages, theme
+from .capture_panel import WIDTH as CAPTURE_WIDTH
 from .capture_panel import CapturePanel
 from .drafts import Draft, Drafts
 from .menu import ENTRIES, Menu
@@ -42,6 +43,11 @@ class _PageStack(QStackedWidget):
     """Tells when the page in it needs another size, as when an answer came or the language changed."""
 
     needs_changed = Signal()
+
+    def minimumSizeHint(self) -> QSize:
+        """Give what the page that is open needs; the others fold when they come."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
     def event(self, event: QEvent) -> bool:
         """Tell after Qt did its part."""
@@ -306,6 +312,11 @@ class Shell(QWidget):
         self.menu.fold(narrow_window)
         capture_alone = narrow_window and self._is_writing()
         self._middle.setVisible(not capture_alone)
+        if capture_alone:
+            self.capture.setMinimumWidth(0)
+            self.capture.setMaximumWidth(self.width())
+        else:
+            self.capture.setFixedWidth(max(theme.px(CAPTURE_WIDTH), self.capture.minimumSizeHint().width()))
         page = self._stack.currentWidget()
         if isinstance(page, Page):
             self._fold_page(page)
@@ -326,7 +337,7 @@ class Shell(QWidget):
             page.fold(True)
 
     def _middle_width(self) -> int:
-        capture = self.capture.sizeHint().width() if self._is_writing() else 0
+        capture = self.capture.minimumWidth() if self._is_writing() else 0
         return self.width() - self.menu.width() - capture
 
     def _is_narrow_page(self) -> bool:

@@ -1,11 +1,11 @@
 """A youth's name as on every row: Latin, then the own script a step smaller, then the room as a chip."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from baken.model.views import Youth
 
 from .chip import Chip
+from .flow import FlowLayout
 from .label import Label
 
 
@@ -14,18 +14,15 @@ class YouthName(QWidget):
 
     def __init__(self, youth: Youth, *, large: bool = False, is_new: bool = False, with_room: bool = True) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(14 if large else 9)
-        name = Label(shown_name(youth), "name" if large else "section" if is_new else "youth")
-        layout.addWidget(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        layout = FlowLayout(self, gap=14 if large else 9)  # a name is never cut: what does not fit goes below
+        layout.addWidget(Label(shown_name(youth), "name" if large else "section" if is_new else "youth"))
         if youth.name_native and youth.name_native != youth.name:
-            native = Label(youth.name_native, "native_large" if large else "native", colour="muted")
-            layout.addWidget(native)
+            layout.addWidget(Label(youth.name_native, "native_large" if large else "native", colour="muted"))
         if with_room and youth.room and not large:
-            layout.addWidget(Chip(youth.room, "sunk", icon="door-open"), 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addStretch(1)
+            layout.addWidget(Chip(youth.room, "sunk", icon="door-open"))
         self.setAccessibleName(full_name(youth))
 
 
