@@ -145,6 +145,53 @@
     </message>
 </context>
 <context>
+    <name>CarriersCard</name>
+    <message>
+        <source>Send and fetch</source>
+        <translation>Verzenden en ophalen</translation>
+    </message>
+    <message>
+        <source>last time {moment}</source>
+        <translation>laatste keer {moment}</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>nog niet gedaan</translation>
+    </message>
+    <message>
+        <source>On a stick</source>
+        <translation>Op een stick</translation>
+    </message>
+    <message>
+        <source>What waits goes on it, what is for us comes in</source>
+        <translation>Wat wacht, gaat erop. Wat voor ons is, komt binnen.</translation>
+    </message>
+    <message>
+        <source>With a stick…</source>
+        <translation>Kies een stick…</translation>
+    </message>
+    <message>
+        <source>With the registry</source>
+        <translation>Met het register</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>This laptop is not enrolled</source>
+        <translation>Deze laptop is niet aangemeld</translation>
+    </message>
+    <message>
+        <source>Ask to enrol…</source>
+        <translation>Vraag aanmelding…</translation>
+    </message>
+    <message>
+        <source>Read the answer…</source>
+        <translation>Open het antwoord…</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Details</source>
@@ -350,6 +397,26 @@
     <message>
         <source>Import a bundle</source>
         <translation>Bundel openen</translation>
+    </message>
+    <message>
+        <source>Choose the stick</source>
+        <translation>Kies de stick</translation>
+    </message>
+    <message>
+        <source>Ask to enrol</source>
+        <translation>Vraag om aanmelding</translation>
+    </message>
+    <message>
+        <source>Read the registry&apos;s answer</source>
+        <translation>Antwoord van het register openen</translation>
+    </message>
+    <message>
+        <source>This laptop is enrolled. It can send and fetch with the registry now.</source>
+        <translation>Deze laptop is aangemeld. Je kunt nu verzenden en ophalen bij het register.</translation>
+    </message>
+    <message>
+        <source>Saved. Bring this file to the registry, and read its answer here.</source>
+        <translation>Bewaard. Breng dit bestand naar het register en open hier het antwoord.</translation>
     </message>
     <message>
         <source>Sending and fetching</source>
@@ -853,8 +920,8 @@
         <translation>Verzegel als bestand…</translation>
     </message>
     <message>
-        <source>Seal for the registry</source>
-        <translation>Verzegel voor het register</translation>
+        <source>Seal and let it wait</source>
+        <translation>Verzegel en laat wachten</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1293,29 +1360,6 @@
     <message>
         <source>language, who translated</source>
         <translation>taal, wie vertaalde</translation>
-    </message>
-</context>
-<context>
-    <name>RegistryCard</name>
-    <message>
-        <source>Registry</source>
-        <translation>Register</translation>
-    </message>
-    <message>
-        <source>Send and fetch</source>
-        <translation>Verzend en haal op</translation>
-    </message>
-    <message>
-        <source>This site is not enrolled. Bundles go as files, on a stick.</source>
-        <translation>Deze locatie is niet aangemeld. Bundels gaan als bestand, op een stick.</translation>
-    </message>
-    <message>
-        <source>last asked {moment}</source>
-        <translation>laatst gevraagd {moment}</translation>
-    </message>
-    <message>
-        <source>not asked yet</source>
-        <translation>nog niet gevraagd</translation>
     </message>
 </context>
 <context>

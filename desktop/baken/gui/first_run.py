@@ -70,6 +70,7 @@ class FirstRun(QWidget):
         self.form.back_requested.connect(self._show_choice)
         self.form.submitted.connect(self._submit)
         self._made.finished.connect(self.finished)
+        self._steps.currentChanged.connect(self._say_step)
         self.retranslate()
         self.restyle()
 
@@ -94,8 +95,7 @@ class FirstRun(QWidget):
 
     def retranslate(self) -> None:
         """Say it in the language of now."""
-        self._hello.setText(self.tr("Welcome"))
-        self._question.setText(self.tr("What do you want to do first?"))
+        self._say_step()
         self._new.set_words(
             self.tr("A new vault for this site"), self.tr("For real work. You become its first administrator.")
         )
@@ -156,6 +156,16 @@ class FirstRun(QWidget):
         """Show the form for a new vault."""
         self._steps.setCurrentIndex(1)
         self.form.start()
+
+    def _say_step(self) -> None:
+        is_form = self._steps.currentWidget() is self.form
+        self._hello.setText(self.tr("A new vault for this site") if is_form else self.tr("Welcome"))
+        self._question.setText(
+            self.tr("For real work. You become its first administrator.")
+            if is_form
+            else self.tr("What do you want to do first?")
+        )
+        self._question.setVisible(self._steps.currentWidget() is not self._made)
 
     def _show_choice(self) -> None:
         self._steps.setCurrentIndex(0)
