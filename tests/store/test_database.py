@@ -86,6 +86,15 @@ def test_a_wrong_key_and_a_plain_database_and_garbage_are_one_error(path: Path, 
         assert other.read_bytes() == before
 
 
+def test_a_file_that_was_emptied_is_refused_and_stays_empty(tmp_path: Path) -> None:
+    emptied = tmp_path / "journal-1.db"
+    emptied.touch()
+    for opening in (open_database, open_read_only):
+        with pytest.raises(UserError, match="vault-unreadable"):
+            opening(emptied, KEY)
+    assert emptied.read_bytes() == b""
+
+
 def test_a_file_that_is_not_there_is_no_vault_and_is_not_made(tmp_path: Path) -> None:
     for opening in (open_database, open_read_only):
         with pytest.raises(UserError, match="no-vault"):

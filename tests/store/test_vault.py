@@ -3,8 +3,10 @@ from pathlib import Path
 import pytest
 
 from baken.errors import BugError, Cancelled, UserError
+from baken.store.database import Connection
 from baken.store.slots import SlotFile, unlock
 from baken.store.vault import open_vault
+from baken.store.view import View
 
 from .vaults import CHEAP, NOW_MS, PASSPHRASE, Made, add_user, piece, texts
 
@@ -192,6 +194,36 @@ def test_a_damaged_view_is_built_again(made: Made, damage: bytes) -> None:
     vault.close()
     next(made.folder.glob("view-*.db")).write_bytes(damage)
     vault = made.open()
+    assert vault.view.dump() == dump
+    vault.close()
+
+
+def test_a_view_whose_damage_shows_while_it_is_read_is_built_again(made: Made) -> None:
+    vault = made.open()
+    for number in range(40):
+        vault.append([piece(f"stuk {number} " + "woord " * 200)])
+    dump = vault.view.dump()
+    vault.close()
+    path = next(made.folder.glob("view-*.db"))
+    data = bytearray(path.read_bytes())
+    for page in range(2, len(data) // 4096):  # the first two hold what opening itself reads
+        data[page * 4096 + 100] ^= 1
+    path.write_bytes(data)
+    vault = made.open()
+    assert vault.read(lambda connection: View(connection).dump()) == dump
+    vault.close()
+
+
+def test_damage_in_the_journal_is_not_blamed_on_the_view(made: Made) -> None:
+    vault = made.open()
+    vault.append([piece()])
+    dump = vault.view.dump()
+
+    def damaged(_connection: Connection) -> None:
+        raise UserError("vault-unreadable")
+
+    with pytest.raises(UserError, match="vault-unreadable"):
+        vault.read(damaged)
     assert vault.view.dump() == dump
     vault.close()
 

@@ -172,11 +172,11 @@ def detach_database(connection: Connection, name: str) -> None:
         connection.execute(f"DETACH DATABASE {name}")
 
 
-def integrity_findings(connection: Connection) -> list[str]:
-    """Both checks of the main database: each misses damage that the other sees (security.md)."""
-    found = [f"cipher:{row[0]}" for row in connection.execute("PRAGMA cipher_integrity_check")]
-    found += [f"pages:{row[0]}" for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-    found += [f"reference:{row[0]}:{row[1]}" for row in connection.execute("PRAGMA foreign_key_check")]
+def integrity_findings(connection: Connection, schema: str = "main") -> list[str]:
+    """Both checks of one database: each misses damage that the other sees (security.md)."""
+    found = [f"cipher:{row[0]}" for row in connection.execute(f"PRAGMA {schema}.cipher_integrity_check")]
+    found += [f"pages:{row[0]}" for row in connection.execute(f"PRAGMA {schema}.integrity_check") if row[0] != "ok"]
+    found += [f"reference:{row[0]}:{row[1]}" for row in connection.execute(f"PRAGMA {schema}.foreign_key_check")]
     return found
 
 
@@ -282,9 +282,11 @@ def _settle(connection: Connection, schema: str, name: str) -> None:
 
 
 def _refuse_before_opening(path: Path, raw_key: bytes, name: str) -> None:
-    """Look without touching: not there, plain, of another kind, newer."""
+    """Look without touching: not there, empty, plain, of another kind, newer."""
     if not path.exists():
         raise UserError("no-vault")
+    if path.stat().st_size == 0:  # SQLite would take it for a new database and fill it with empty tables
+        raise UserError("vault-unreadable")
     _refuse_plain(path)
     if _peek_version(path, raw_key, name) > newest_version(name):
         raise UserError("vault-newer")

@@ -8,6 +8,7 @@ before anything else is written. All methods belong to the thread that opened th
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -20,7 +21,7 @@ from baken.wire.manifest import HeadClaim
 from . import members
 from .admission import Admission
 from .creation import journal_key, journal_path
-from .database import Connection, open_database, storage_errors, transaction
+from .database import Connection, integrity_findings, open_database, storage_errors, transaction
 from .decoded import Decoded
 from .digests import Digests
 from .epochs import is_public_foreign, publish, read_public
@@ -39,6 +40,7 @@ from .view_file import ViewFile
 SLICE = 300  # arrivals between two reports of progress while catching up: below 100 ms
 SLICES_PER_COMMIT = 40  # enciphering the same pages at every slice would be a third of the time
 Progress = Callable[[int, int], None]
+T = TypeVar("T")
 
 
 def open_vault(folder: Path, keys: UserKeys, clock: Clock, *, state_folder: Path | None = None) -> "OpenVault":
@@ -216,6 +218,25 @@ class OpenVault:
         entries, upto = self.journal.decoded(applied, SLICE)
         self.view.apply(entries, upto=upto)
         return upto, total
+
+    def read(self, query: Callable[[Connection], T]) -> T:
+        """Give a query's answer; where the view turns out to be damaged it is built again first.
+
+        Raises the UserErrors of `query`, vault-unreadable (the damage is in the journal), disk-full, disk-failed.
+        """
+        try:
+            with storage_errors():
+                return query(self.connection)
+        except UserError as error:
+            if error.code != "vault-unreadable" or not self._is_view_damaged():
+                raise
+        self.rebuild()
+        with storage_errors():
+            return query(self.connection)
+
+    def _is_view_damaged(self) -> bool:
+        with storage_errors():
+            return bool(integrity_findings(self.connection, "view"))
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Throw the view away and build it again from the journal."""
