@@ -105,8 +105,8 @@ def test_wrong_groups_are_refused_before_anything_is_trusted(tmp_path: Path, qtb
 def test_a_site_that_is_not_enrolled_says_how_bundles_go(tmp_path: Path, qtbot: QtBot) -> None:
     with office(tmp_path, qtbot) as runner:
         page = opened(runner, qtbot)
-        qtbot.waitUntil(lambda: "This site is not enrolled. Bundles go as files, on a stick." in texts(page))
-        assert "Send and fetch" not in texts(page)
+        qtbot.waitUntil(lambda: {"This laptop is not enrolled", "With a stick…"} <= set(texts(page)))
+        assert "With the registry" not in texts(page)
 
 
 def test_a_file_that_is_no_bundle_is_refused_with_a_code(tmp_path: Path, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from baken.gui import theme
 from baken.gui.dossier_now import NowTab
 from baken.gui.dossier_page import DossierPage
 from baken.gui.dossier_piece import PieceView
-from baken.gui.exchange_lists import RegistryCard
+from baken.gui.exchange_carriers import CarriersCard
 from baken.gui.exchange_page import ExchangePage
 from baken.gui.page import Page
 from baken.gui.passing_page import PassingPage
@@ -111,18 +111,50 @@ def test_an_exchange_that_cannot_be_says_why_and_can_be_tried_again(tmp_path: Pa
         qtbot.addWidget(page)
         page.show()
         with qtbot.waitSignal(runner.failed, timeout=10_000) as failed:
-            page.registry.sync_requested.emit()
+            page.carriers.sync_requested.emit()
         assert failed.args is not None
         assert failed.args[0].code == "registry-not-enrolled"
-        assert page.registry.isEnabled()
+        assert page.carriers.isEnabled()
 
 
 def test_an_enrolled_site_can_send_and_fetch(qtbot: QtBot) -> None:
-    card = RegistryCard()
+    card = CarriersCard()
     qtbot.addWidget(card)
     card.show_exchange(Exchange(outgoing=(), incoming=(), sites=(), registry="https://mailbox.example", last_sync=""))
     card.show()
-    assert {"Send and fetch", "https://mailbox.example", "not asked yet"} <= set(texts(card))
+    assert {"With the registry", "https://mailbox.example", "not done yet"} <= set(texts(card))
+    assert "Ask to enrol…" not in texts(card)
+
+
+def test_two_sites_exchange_with_a_stick_from_the_window(tmp_path: Path, qtbot: QtBot) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with office(tmp_path, qtbot) as runner:
+        page = ExchangePage(runner)
+        qtbot.addWidget(page)
+        page.show()
+        page.open("")
+        with qtbot.waitSignal(page.told, timeout=10_000) as told:
+            page.sync(stick)
+        assert told.args == ["Everything is up to date: nothing to send, nothing to fetch."]
+
+
+def test_a_laptop_asks_to_enrol_and_a_wrong_answer_is_refused(tmp_path: Path, qtbot: QtBot) -> None:
+    request, answer = tmp_path / "baken.enrol", tmp_path / "answer"
+    answer.write_bytes(b"{}")
+    with office(tmp_path, qtbot) as runner:
+        page = ExchangePage(runner)
+        qtbot.addWidget(page)
+        page.show()
+        page.open("")
+        qtbot.waitUntil(lambda: {"Ask to enrol…", "Read the answer…"} <= set(texts(page)))
+        with qtbot.waitSignal(page.told):
+            page.write_request(request)
+        assert request.stat().st_size > 100
+        with qtbot.waitSignal(runner.failed) as failed:
+            page.read_answer(answer)
+        assert failed.args is not None
+        assert failed.args[0].code == "malformed"
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,20 @@ from baken.model import commands, views
 from baken.model.clock import FixedClock
 from baken.model.codes import Basis, Delivery, SignalState
 from baken.model.ids import EntityId
+from baken.model.records import Observation
+from baken.store.journal import NewEntry
 from baken.store.trust import Purpose
 from baken.wire.certificate import SiteCard, sign_card
 from baken.work import exporting
 from baken.work.exporting import Chosen
+from baken.work.ids import new_id
 from baken.work.opening import unlock
 from baken.work.paths import Paths
 from baken.work.practice import PEOPLE, PUBLISHED, build_practice_vault
 from baken.work.workspace import Workspace
 
 from .conftest import KDF, OpenSite
-from .steps import correct, piece, trust, youth
+from .steps import YESTERDAY, correct, piece, trust, youth
 
 
 @pytest.fixture
@@ -345,3 +348,56 @@ def test_an_older_card_never_takes_the_place_of_a_newer(east: Workspace, west: W
     with pytest.raises(UserError, match="card-older"):
         trust(east, west)
     assert len(east.sites()) == 1
+
+
+def many(workspace: Workspace, count: int) -> Chosen:
+    """Record many pieces about one youth."""
+    saba = youth(workspace, "Saba")
+    entries = [
+        NewEntry(
+            kind="observation", entity=new_id(), youths=(saba,), body=Observation(text=f"Stukje {n}", when=YESTERDAY)
+        )
+        for n in range(count)
+    ]
+    workspace.vault.append(entries)
+    return Chosen(dossier=saba)
+
+
+def test_saves_run_between_the_slices_of_an_import(east: Workspace, west: Workspace, tmp_path: Path) -> None:
+    export(east, many(east, 1200), tmp_path / "b.age")
+    copy = west.quarantine(tmp_path / "b.age")
+    seen = []
+    for done in west.import_steps(copy, west.verify_bundle(copy)):
+        seen.append(done)
+        piece(west, f"Tussendoor {len(seen)}")
+        assert len(west.search("Stukje")) in {0, 50}
+    assert seen[:3] == [(500, 1201), (1000, 1201), (1201, 1201)]
+    assert len(west.observations(limit=5000)) == 1200 + len(seen)
+    before = sorted(west.vault.view.dump())
+    west.vault.rebuild()
+    assert sorted(west.vault.view.dump()) == before
+
+
+def test_an_import_that_is_given_up_half_way_leaves_nothing(east: Workspace, west: Workspace, tmp_path: Path) -> None:
+    export(east, many(east, 1200), tmp_path / "b.age")
+    copy = west.quarantine(tmp_path / "b.age")
+    steps = west.import_steps(copy, west.verify_bundle(copy))
+    next(steps)
+    steps.close()
+    assert west.observations() == []
+    assert west.exchange().incoming == ()
+    assert west.import_bundle(tmp_path / "b.age").new == 1201
+
+
+def test_a_bundle_that_changes_between_its_two_readings_leaves_nothing(
+    east: Workspace, west: Workspace, tmp_path: Path
+) -> None:
+    one = piece(east, "Wit busje")
+    export(east, Chosen(observations=(one,)), tmp_path / "1.age")
+    export(east, Chosen(observations=(one, piece(east, "Nog een"))), tmp_path / "2.age")
+    copy = west.quarantine(tmp_path / "1.age")
+    verified = west.verify_bundle(copy)
+    copy.path.write_bytes((tmp_path / "2.age").read_bytes())
+    with pytest.raises(UserError, match="bundle-changed"):
+        list(west.import_steps(copy, verified))
+    assert west.observations() == []

@@ -196,7 +196,9 @@ def _add_bundle(verbs: Verbs) -> None:
 
 def _add_sync(verbs: Verbs) -> None:
     sync = _verb(verbs, "sync", "push the queue, pull, import, push receipts")
-    sync.add_argument("--registry", metavar="URL", help="another address of the enrolled registry")
+    where = sync.add_mutually_exclusive_group()
+    where.add_argument("--registry", metavar="URL", help="another address of the enrolled registry")
+    where.add_argument("--stick", type=Path, metavar="DIR", help="a stick or shared folder instead of the registry")
 
 
 def _add_site(verbs: Verbs) -> None:

@@ -8,11 +8,10 @@ from baken.model.codes import Basis
 from baken.model.commands import TrustSite
 from baken.model.ids import EntityId
 from baken.model.views import BundleInfo, ImportResult
-from baken.store.files import file_errors, write_durably
 from baken.work import agefile, inspecting
 from baken.work.cards import site_name
 from baken.work.exporting import Chosen
-from baken.work.sites import CARD_MAX_BYTES
+from baken.work.smallfile import read_small, write_small
 
 from .context import Context
 from .reply import Reply, listing, plain
@@ -113,7 +112,7 @@ def card(context: Context) -> Reply:
     """Write this site's card to a file and say its fingerprint."""
     with context.workspace() as workspace:
         data, shown, site = workspace.own_card(), workspace.own_fingerprint(), workspace.user.site
-    _write(context.arguments.file, data)
+    write_small(context.arguments.file, data)
     lines = (context.word("written", file=str(context.arguments.file)), context.word("fingerprint", fingerprint=shown))
     return Reply(data={"id": site, "file": str(context.arguments.file), "fingerprint": shown}, lines=lines)
 
@@ -140,7 +139,7 @@ def enrol_request(context: Context) -> Reply:
     """Write the request with which a mailbox lets this laptop in."""
     with context.workspace() as workspace:
         document, shown = workspace.enrolment_request(), workspace.own_fingerprint()
-    _write(context.arguments.file, document)
+    write_small(context.arguments.file, document)
     lines = (context.word("written", file=str(context.arguments.file)), context.word("fingerprint", fingerprint=shown))
     return Reply(data={"id": str(context.arguments.file), "fingerprint": shown}, lines=lines)
 
@@ -151,24 +150,6 @@ def enrolled(context: Context) -> Reply:
     with context.workspace() as workspace:
         address = workspace.enrol(document)
     return Reply(data={"id": address}, lines=(context.word("enrolled", address=address),))
-
-
-def read_small(file: Path) -> bytes:
-    """Read a card or answer; raises UserError file-missing or too-large."""
-    try:
-        with file.open("rb") as source:
-            data = source.read(CARD_MAX_BYTES + 1)
-    except OSError:
-        raise UserError("file-missing") from None
-    if len(data) > CARD_MAX_BYTES:
-        raise UserError("too-large")
-    return data
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Write a file that holds no secret; an older one of that name is replaced."""
-    with file_errors():
-        write_durably(file, data)
 
 
 def _written(context: Context, file: Path) -> Reply:

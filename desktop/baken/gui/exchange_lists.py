@@ -1,10 +1,10 @@
-"""The lists of the exchange page: trusted sites, what went out, what came in, and the registry."""
+"""The lists of the exchange page: trusted sites, what went out, what came in."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baken.model.codes import Delivery
-from baken.model.views import Exchange, IncomingRow, OutgoingRow, SiteRow
+from baken.model.views import IncomingRow, OutgoingRow, SiteRow
 
 from .exchange_words import ExchangeWords
 from .said import say_moment
@@ -22,7 +22,7 @@ _STATES: dict[Delivery, tuple[Variant, str]] = {
 }
 
 
-class _Line(QWidget):
+class Line(QWidget):
     """An icon, two lines of words, and perhaps a chip."""
 
     def __init__(self, icon: str, first: str, second: str, chip: Chip | None = None) -> None:
@@ -83,7 +83,7 @@ class SitesCard(Card):
                 until = self.tr("until {day}").format(day=say_moment(site.recipient_until))
                 chip = Chip(until, "outline", small=True)
             name = isolate(f"{site.name} ({site.code})" if site.code else site.name)
-            self.body.addWidget(_Line("building-2", name, second, chip))
+            self.body.addWidget(Line("building-2", name, second, chip))
         self.body.addStretch(1)
 
 
@@ -114,7 +114,7 @@ class OutgoingCard(Card):
             to = self.tr("To {site}").format(site=isolate(row.to))
             second = f"{say_moment(row.made)} · {self._words.of_content(row)}"
             chip = Chip(self._words.of_delivery(row), variant, icon=icon, small=True)
-            self.body.addWidget(_Line("package", to, second, chip))
+            self.body.addWidget(Line("package", to, second, chip))
         self.body.addStretch(1)
 
 
@@ -150,43 +150,5 @@ class IncomingCard(Card):
             told = [say_moment(row.received), self.tr("%n new", "", row.new)]
             if row.conflicts:
                 told.append(self.tr("%n side by side", "", row.conflicts))
-            self.body.addWidget(_Line("package-open", site, " · ".join(told)))
+            self.body.addWidget(Line("package-open", site, " · ".join(told)))
         self.body.addStretch(1)
-
-
-class RegistryCard(Card):
-    """The mailbox: its address, when it was last asked, and the button that asks it."""
-
-    sync_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(" ", "radio-tower", parent=parent)
-        self._exchange: Exchange | None = None
-        self._sync = Button("", icon="refresh-cw", height=30)
-        self.add_end(self._sync)
-        self._sync.clicked.connect(self.sync_requested)
-        self.retranslate()
-
-    def show_exchange(self, exchange: Exchange) -> None:
-        """Show whether the site is enrolled."""
-        self._exchange = exchange
-        self.retranslate()
-
-    def set_busy(self, is_busy: bool) -> None:
-        """Keep the button from being pressed twice."""
-        self._sync.setEnabled(not is_busy)
-
-    def retranslate(self) -> None:
-        """Make everything again in the language in use."""
-        self.set_title(self.tr("Registry"))
-        self._sync.setText(self.tr("Send and fetch"))
-        clear(self.body)
-        exchange = self._exchange
-        enrolled = exchange is not None and bool(exchange.registry)
-        self._sync.setVisible(enrolled)
-        if exchange is None or not enrolled:
-            self.body.addWidget(EmptyState(self.tr("This site is not enrolled. Bundles go as files, on a stick.")))
-            return
-        moment = say_moment(exchange.last_sync)
-        last = self.tr("last asked {moment}").format(moment=moment) if moment else self.tr("not asked yet")
-        self.body.addWidget(_Line("globe", isolate(exchange.registry), last))

@@ -59,7 +59,7 @@ class MakeCard(Card):
         self._build()
         self.retranslate()
 
-    def start(self, sites: Sequence[SiteRow], signals: Sequence[SignalRow], *, can_queue: bool) -> None:
+    def start(self, sites: Sequence[SiteRow], signals: Sequence[SignalRow]) -> None:
         """Begin with what can be chosen; sites whose card has ended are left out."""
         self._sites = tuple(site for site in sites if not site.ended)
         self._signals, self._chosen = tuple(signals), set()
@@ -69,7 +69,6 @@ class MakeCard(Card):
         self.site.setCurrentIndex(0 if len(self._sites) == 1 else -1)
         self.basis.setCurrentIndex(0)
         self.note.clear()
-        self._queue.setVisible(can_queue)
         self.retranslate()
         self.site.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -88,7 +87,7 @@ class MakeCard(Card):
             self.basis.setItemText(index, labels.basis(basis))
         self._which.setText(self.tr("Signals, with their pieces and the cards of their youths"))
         self._to_file.setText(self.tr("Seal to a file…"))
-        self._queue.setText(self.tr("Seal for the registry"))
+        self._queue.setText(self.tr("Seal and let it wait"))
         self._back.setText(self.tr("Back"))
         clear(self._rows)
         if not self._signals:

@@ -16,13 +16,15 @@ from baken.model.views import BundleInfo, Exchange, ImportResult, SignalRow, Sit
 from baken.wire.certificate import fingerprint, verify_card
 from baken.work.exporting import Chosen, PlannedBundle
 from baken.work.outfile import OutFile
+from baken.work.smallfile import read_small, write_small
 
+from .exchange_carriers import CarriersCard
 from .exchange_import import ImportCard
-from .exchange_lists import IncomingCard, OutgoingCard, RegistryCard, SitesCard
+from .exchange_lists import IncomingCard, OutgoingCard, SitesCard
 from .exchange_make import BundleWish, MakeCard
 from .exchange_trust import TrustCard
 from .exchange_words import ExchangeWords
-from .files import choose_file, choose_target
+from .files import choose_file, choose_folder, choose_target
 from .origin import SiteNames
 from .page import Page
 from .runner import Progress, Runner, Workspace
@@ -35,7 +37,8 @@ from .widgets.scroll import ScrollArea
 _OVERVIEW, _MAKING = range(2)
 _CARDS = "Baken (*.card)"
 _BUNDLES = "Baken (*.age)"
-_CARD_BYTES = 1 << 20  # a card is never larger
+_REQUESTS = "Baken (*.enrol)"
+_ANSWERS = "Baken (*.enrolment);;* (*)"
 
 
 def ask_exchange(workspace: Workspace) -> Exchange:
@@ -55,11 +58,7 @@ def ask_own_card(workspace: Workspace) -> tuple[bytes, str]:
 
 def read_card(_progress: Progress, *, path: Path) -> tuple[bytes, str, str]:
     """Read and check a card; gives its bytes, the site's name and the fingerprint. For the pool."""
-    try:
-        with path.open("rb") as file:
-            card = file.read(_CARD_BYTES + 1)
-    except OSError:
-        raise UserError("file-missing") from None
+    card = read_small(path)
     verified = verify_card(card)
     return card, verified.name, fingerprint(verified)
 
@@ -73,9 +72,8 @@ class ExchangePage(Page):
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(runner, parent)
         self._words = ExchangeWords(self)
-        self._enrolled = False
         self.sites, self.outgoing, self.incoming = SitesCard(), OutgoingCard(), IncomingCard()
-        self.registry, self.trust, self.importing, self.making = RegistryCard(), TrustCard(), ImportCard(), MakeCard()
+        self.carriers, self.trust, self.importing, self.making = CarriersCard(), TrustCard(), ImportCard(), MakeCard()
         self._title = Label("", "page_title")
         self._make = Button("", "primary", icon="package", height=36)
         self._stack = QStackedWidget()
@@ -127,6 +125,29 @@ class ExchangePage(Page):
         self.importing.hide()
         self.runner.work(take, self._imported, title=self.tr("Importing"), owner=self)
 
+    def sync(self, stick: Path | None = None) -> None:
+        """Send what waits and fetch what is for us: with a stick, or else with the registry."""
+
+        def exchange(workspace: Workspace, progress: Progress) -> SyncResult:
+            return workspace.sync(progress=progress) if stick is None else workspace.sync_stick(stick, progress)
+
+        self.carriers.set_busy(True)
+        self.runner.work(
+            exchange, self._synced, title=self.tr("Sending and fetching"), on_failed=self._sync_failed, owner=self
+        )
+
+    def write_request(self, path: Path) -> None:
+        """Write the file that asks a registry to let this laptop in."""
+        self.runner.query(Workspace.enrolment_request, partial(self._write_request, path), owner=self)
+
+    def read_answer(self, path: Path) -> None:
+        """Take in the registry's answer."""
+
+        def enrol(workspace: Workspace) -> str:
+            return workspace.enrol(read_small(path))
+
+        self.runner.query(enrol, self._enrolled, owner=self)
+
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._title)
@@ -138,7 +159,7 @@ class ExchangePage(Page):
         left, right = QVBoxLayout(), QVBoxLayout()
         for side, cards, stretch in (
             (left, (self.trust, self.importing, self.outgoing, self.incoming), 13),
-            (right, (self.sites, self.registry), 10),
+            (right, (self.sites, self.carriers), 10),
         ):
             side.setSpacing(14)
             for card in cards:
@@ -163,17 +184,19 @@ class ExchangePage(Page):
         self.incoming.import_requested.connect(self._ask_bundle)
         self.importing.import_requested.connect(self.take_in)
         self.importing.closed.connect(self.importing.hide)
-        self.registry.sync_requested.connect(self._sync)
+        self.carriers.sync_requested.connect(self.sync)
+        self.carriers.stick_requested.connect(self._ask_stick)
+        self.carriers.request_requested.connect(self._ask_where_request)
+        self.carriers.answer_requested.connect(self._ask_answer)
         self.making.file_requested.connect(self._ask_where_bundle)
         self.making.queue_requested.connect(self._queue)
         self.making.closed.connect(self._overview)
 
     def _show(self, exchange: Exchange) -> None:
-        self._enrolled = bool(exchange.registry)
         self.sites.show_sites(exchange.sites)
         self.outgoing.show_rows(exchange.outgoing)
         self.incoming.show_rows(exchange.incoming)
-        self.registry.show_exchange(exchange)
+        self.carriers.show_exchange(exchange)
 
     def _overview(self) -> None:
         self._stack.setCurrentIndex(_OVERVIEW)
@@ -186,7 +209,7 @@ class ExchangePage(Page):
         sites, signals = choices
         self._stack.setCurrentIndex(_MAKING)
         self._make.hide()
-        self.making.start(sites, signals, can_queue=self._enrolled)
+        self.making.start(sites, signals)
 
     def _ask_card(self) -> None:
         choose_file(self, self.tr("Add the card of a site"), _CARDS, self.add_card)
@@ -208,10 +231,7 @@ class ExchangePage(Page):
         card, shown = answer
 
         def write(_progress: Progress) -> None:
-            try:
-                path.write_bytes(card)
-            except OSError:
-                raise UserError("folder-read-only") from None
+            write_small(path, card)
 
         self.runner.background(write, partial(self._card_written, shown), owner=self)
 
@@ -255,24 +275,39 @@ class ExchangePage(Page):
         self.told.emit(self._words.of_import(result, result.site))
         self.refresh()
 
-    def _sync(self) -> None:
-        def exchange(workspace: Workspace, progress: Progress) -> SyncResult:
-            return workspace.sync(progress=progress)
+    def _ask_stick(self) -> None:
+        choose_folder(self, self.tr("Choose the stick"), self.sync)
 
-        self.registry.set_busy(True)
-        self.runner.work(
-            exchange, self._synced, title=self.tr("Sending and fetching"), on_failed=self._sync_failed, owner=self
-        )
+    def _ask_where_request(self) -> None:
+        choose_target(self, self.tr("Ask to enrol"), "baken.enrol", _REQUESTS, self.write_request)
+
+    def _ask_answer(self) -> None:
+        choose_file(self, self.tr("Read the registry's answer"), _ANSWERS, self.read_answer)
 
     def _synced(self, result: SyncResult) -> None:
-        self.registry.set_busy(False)
+        self.carriers.set_busy(False)
         self.told.emit(self._words.of_sync(result))
         self.refresh()
+        for code in result.refused:
+            self.runner.failed.emit(UserError(code))
 
     def _sync_failed(self, error: UserError) -> None:
-        self.registry.set_busy(False)
+        self.carriers.set_busy(False)
         self.refresh()
         self.runner.failed.emit(error)
+
+    def _enrolled(self, _address: str) -> None:
+        self.told.emit(self.tr("This laptop is enrolled. It can send and fetch with the registry now."))
+        self.refresh()
+
+    def _write_request(self, path: Path, request: bytes) -> None:
+        def write(_progress: Progress) -> None:
+            write_small(path, request)
+
+        self.runner.background(write, self._requested, owner=self)
+
+    def _requested(self, _nothing: None) -> None:
+        self.told.emit(self.tr("Saved. Bring this file to the registry, and read its answer here."))
 
 
 def _plan(workspace: Workspace, *, wish: BundleWish) -> PlannedBundle:

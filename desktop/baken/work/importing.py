@@ -5,15 +5,15 @@ The same bundle again changes nothing. Whatever does not hold leaves the file un
 
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
-from baken.errors import UserError
+from baken.errors import Cancelled, UserError
 from baken.model import views
 from baken.model.clock import local_time
 from baken.model.ids import SiteId
@@ -36,6 +36,7 @@ from .outfile import reveal
 
 FILE_MAX_BYTES = 300 << 20  # a bundle of 256 MiB with its age layer
 Progress = Callable[[int, int], None]
+Steps = Generator[tuple[int, int], None, views.ImportResult]
 
 
 class Quarantined(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,19 +125,40 @@ def claims_of(quarantined: Quarantined) -> BundleClaims:
 def take_in(
     vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle, progress: Progress | None = None
 ) -> views.ImportResult:
-    """Insert a verified bundle and prepare the receipt; a bundle that is in already changes nothing.
+    """Take a verified bundle in without a pause; as `steps`.
 
-    Raises UserError bundle-changed, disk-full, disk-failed; Cancelled from `progress`: then nothing came in.
+    Cancelled from `progress` leaves nothing, or everything once the last slice was in.
+    """
+    taking = steps(vault, quarantined, verified, pausing=False)
+    with closing(taking):
+        while True:
+            try:
+                done, total = next(taking)
+            except StopIteration as ended:
+                result: views.ImportResult = ended.value
+                return result
+            if progress is not None:
+                progress(done, total)
+
+
+def steps(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle, *, pausing: bool = True) -> Steps:
+    """Insert a verified bundle slice by slice, then prepare the receipt; saves and queries may run in between.
+
+    Yields (done, total) entries after each slice and returns the result; a bundle that is in already changes
+    nothing. Without `pausing` the view is brought up at once, in fewer commits. Closing the generator before the
+    entries count, or UserError bundle-changed, disk-full or disk-failed, leaves nothing behind.
     """
     manifest = verified.manifest
     if manifest.kind is BundleKind.RECEIPT:
         return _take_receipts(vault, verified)
     exchange = Exchange(vault.connection)
-    before = exchange.imported(manifest.bundle)
-    if before is None:
-        conflicts = _open_conflicts(vault)
-        _insert(vault, quarantined, verified, progress)
-        conflicts = max(0, _open_conflicts(vault) - conflicts)
+    if exchange.imported(manifest.bundle) is None:
+        open_before = _open_conflicts(vault)
+        yield from _insert(vault, quarantined, verified)
+        while pausing and not _is_caught_up(vault):
+            yield manifest.entries, manifest.entries
+        vault.catch_up()
+        conflicts = max(0, _open_conflicts(vault) - open_before)
         counted = exchange.imported(manifest.bundle)
         new, known = (counted.new, counted.known) if counted else (0, 0)
     else:
@@ -157,7 +179,10 @@ def count_only(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBun
     )
 
 
-def _insert(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle, progress: Progress | None) -> None:
+def _insert(
+    vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle
+) -> Generator[tuple[int, int], None, None]:
+    """Insert in slices and let all of it count at once; the view is behind until it is caught up."""
     manifest = verified.manifest
     taking = vault.begin_import(bundle=manifest.bundle, site=manifest.site)
     try:
@@ -166,14 +191,26 @@ def _insert(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle
             for piece in _batches(read_bundle(source, quarantined.identities, verified)):
                 for _ in taking.insert(piece):
                     done += len(piece)
-                    if progress is not None:
-                        progress(done, manifest.entries)
+                    yield done, manifest.entries
         with vault.transaction():
             taking.close(now_ms=vault.clock.now_ms())
     except BaseException:
         taking.discard()
         raise
-    vault.catch_up()
+
+
+def _is_caught_up(vault: OpenVault) -> bool:
+    """Bring the view one slice further and tell whether that was the last: what was done before a cancel is kept."""
+    try:
+        vault.catch_up(_stop_after_one)
+    except Cancelled:
+        return False
+    return True
+
+
+def _stop_after_one(done: int, total: int) -> None:
+    if done < total:
+        raise Cancelled
 
 
 def _batches(entries: Iterator[BundleEntry]) -> Iterator[list[BundleEntry]]:

@@ -7,7 +7,9 @@ bundle was taken in only after that is durable here.
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from baken import crypto
 from baken.errors import UserError
 from baken.model import views
 from baken.model.codes import Delivery
@@ -15,8 +17,10 @@ from baken.store.exchange import Exchange
 from baken.store.files import file_errors
 from baken.store.vault import OpenVault
 from baken.sync.carrier import Carrier, Waiting
+from baken.sync.folder import FolderCarrier
 from baken.sync.mailbox import MailboxCarrier
 from baken.wire.manifest import BundleKind
+from baken.wire.registry import MAX_BUNDLE_BYTES
 
 from . import importing
 
@@ -41,6 +45,12 @@ def mailbox_carrier(vault: OpenVault, address: str | None = None) -> Iterator[Ma
         clock=vault.clock,
     ) as carrier:
         yield carrier
+
+
+def stick_carrier(vault: OpenVault, stick: Path) -> FolderCarrier:
+    """Give the way by a stick or shared folder."""
+    laptop = crypto.public_of(vault.laptop_seed).hex()
+    return FolderCarrier(stick, site=vault.card.site, laptop=laptop, max_bytes=MAX_BUNDLE_BYTES)
 
 
 def sync(vault: OpenVault, carrier: Carrier, progress: Progress) -> views.SyncResult:

@@ -32,12 +32,14 @@ from baken.store.search import search
 from baken.store.slots import UserKeys
 from baken.store.vault import OpenVault, open_vault
 from baken.sync.carrier import Carrier
+from baken.wire.bundle_reader import VerifiedBundle
 from baken.wire.certificate import fingerprint
 
 from . import exporting, importing, inspecting, outbox, paper, syncing
 from .cards import find_site, site_rows
 from .compose import compose
 from .exporting import Chosen, PlannedBundle
+from .importing import Quarantined, Steps
 from .outfile import OutFile, forget, reveal, write_hidden
 from .paths import Paths
 from .today import today
@@ -249,6 +251,19 @@ class Workspace:
         with importing.quarantined(self.vault, path) as copy:
             return importing.take_in(self.vault, copy, importing.verify(copy, progress), progress)
 
+    def quarantine(self, path: Path) -> Quarantined:
+        """Copy a bundle into the vault, to be verified in the pool and taken in by steps; then discard the copy."""
+        return importing.quarantine(self.vault, path)
+
+    @staticmethod
+    def verify_bundle(copy: Quarantined, progress: Progress | None = None) -> VerifiedBundle:
+        """Verify all of a quarantined bundle; POOL. Raises as `importing.verify`."""
+        return importing.verify(copy, progress)
+
+    def import_steps(self, copy: Quarantined, verified: VerifiedBundle) -> Steps:
+        """Take a verified bundle in slice by slice, so that saves and queries run in between."""
+        return importing.steps(self.vault, copy, verified)
+
     def try_import(self, path: Path, progress: Progress | None = None) -> views.ImportResult:
         """Verify a bundle and say what an import would do; changes nothing."""
         with importing.quarantined(self.vault, path) as copy:
@@ -280,6 +295,13 @@ class Workspace:
             return syncing.sync(self.vault, carrier, report)
         with syncing.mailbox_carrier(self.vault, address) as mailbox:
             return syncing.sync(self.vault, mailbox, report)
+
+    def sync_stick(self, stick: Path, progress: Progress | None = None) -> views.SyncResult:
+        """Exchange by a stick or shared folder: lay on it what waits, take in what is for this site.
+
+        Raises UserError stick-gone, stick-full, stick-read-only, stick-damaged and those of the disk.
+        """
+        return syncing.sync(self.vault, syncing.stick_carrier(self.vault, stick), progress or _no_progress)
 
     def _mark(self, plan: PlannedBundle, files: tuple[OutFile, ...], *, is_queued: bool) -> commands.Changes:
         try:

@@ -1,0 +1,72 @@
+"""How bundles travel: with the registry's mailbox, or on a stick that somebody carries."""
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from baken.model.views import Exchange
+
+from .exchange_lists import Line
+from .said import say_moment
+from .text import isolate
+from .widgets.button import Button
+from .widgets.card import Card, clear
+
+
+class CarriersCard(Card):
+    """The stick, always; the mailbox once this laptop is enrolled, until then the two steps to get there."""
+
+    sync_requested = Signal()
+    stick_requested = Signal()
+    request_requested = Signal()
+    answer_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(" ", "refresh-cw", parent=parent)
+        self._exchange: Exchange | None = None
+        self._is_busy = False
+        self.retranslate()
+
+    def show_exchange(self, exchange: Exchange) -> None:
+        """Show whether this laptop is enrolled and when it last exchanged."""
+        self._exchange = exchange
+        self.retranslate()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Keep the buttons from being pressed twice."""
+        self._is_busy = is_busy
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Make everything again in the language in use."""
+        self.set_title(self.tr("Send and fetch"))
+        clear(self.body)
+        if self._exchange is None:
+            return
+        moment = say_moment(self._exchange.last_sync)
+        last = self.tr("last time {moment}").format(moment=moment) if moment else self.tr("not done yet")
+        self.body.addWidget(
+            Line("usb", self.tr("On a stick"), self.tr("What waits goes on it, what is for us comes in"))
+        )
+        self._add_buttons((self.tr("With a stick…"), "usb", self.stick_requested))
+        if self._exchange.registry:
+            self.body.addWidget(Line("globe", isolate(self._exchange.registry), last))
+            self._add_buttons((self.tr("With the registry"), "refresh-cw", self.sync_requested))
+            return
+        self.body.addWidget(Line("globe", self.tr("Registry"), self.tr("This laptop is not enrolled")))
+        self._add_buttons(
+            (self.tr("Ask to enrol…"), "file-output", self.request_requested),
+            (self.tr("Read the answer…"), "file-input", self.answer_requested),
+        )
+
+    def _add_buttons(self, *buttons: tuple[str, str, SignalInstance]) -> None:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(44, 0, 16, 10)
+        layout.setSpacing(8)
+        for words, icon, asked in buttons:
+            button = Button(words, icon=icon, height=30)
+            button.setEnabled(not self._is_busy)
+            button.clicked.connect(asked)
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self.body.addWidget(row)

@@ -1,0 +1,29 @@
+"""Small files that people hand to each other: cards, enrolment requests and answers. None of them holds a secret."""
+
+from pathlib import Path
+
+from baken.errors import UserError
+from baken.store.files import file_errors, write_durably
+
+from .sites import CARD_MAX_BYTES
+
+
+def read_small(file: Path) -> bytes:
+    """Read a card, a request or an answer; raises UserError file-missing or too-large."""
+    try:
+        with file.open("rb") as source:
+            data = source.read(CARD_MAX_BYTES + 1)
+    except OSError:
+        raise UserError("file-missing") from None
+    if len(data) > CARD_MAX_BYTES:
+        raise UserError("too-large")
+    return data
+
+
+def write_small(file: Path, data: bytes) -> None:
+    """Write a file whole, in place of an older one of that name.
+
+    Raises UserError disk-full, disk-failed, folder-read-only, folder-gone.
+    """
+    with file_errors():
+        write_durably(file, data)
