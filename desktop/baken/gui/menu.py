@@ -19,7 +19,7 @@ from .widgets.card import HairLine, IconMark
 from .widgets.chip import Chip
 from .widgets.label import Label
 
-WIDE, NARROW = 208, 84
+WIDE = 208
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,11 +43,6 @@ class Settings:
         self._file.setValue("language", value)
 
     @property
-    def has_language(self) -> bool:
-        """Whether somebody chose a language on this account."""
-        return self._file.contains("language")
-
-    @property
     def is_dark(self) -> bool | None:
         """Light or dark as last chosen; None while nobody chose."""
         value = self._file.value("dark")

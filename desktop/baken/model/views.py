@@ -259,14 +259,6 @@ class Signal(Answer, frozen=True, kw_only=True):
     conflicts: tuple[Conflict, ...] = ()
 
 
-class DraftRow(Answer, frozen=True, kw_only=True):
-    """A draft of mine."""
-
-    id: str
-    title: str
-    saved: str
-
-
 class AttentionRow(Answer, frozen=True, kw_only=True):
     """Something on *Vandaag* that asks for a look, with the word for its action."""
 

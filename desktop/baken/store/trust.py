@@ -13,9 +13,8 @@ from typing import Annotated
 import msgspec
 
 from baken import crypto
-from baken.errors import UserError
 from baken.model.codes import Capability
-from baken.wire.age_keys import POST_QUANTUM, Identity, Recipient, identity_text, parse_recipient, recipient_text
+from baken.wire.age import hpke_identity, hpke_public_of, hpke_recipient
 from baken.wire.certificate import Certificate
 from baken.wire.codec import Hex16, Hex32, Millis, Wire
 
@@ -96,7 +95,7 @@ class SharedKey:
             recipient=self.recipient,
             valid_until=self.valid_until,
             shares=tuple(
-                Share(person=reader.person, wrap=crypto.hpke_seal(public_of(reader.recipient), self.secret, info))
+                Share(person=reader.person, wrap=crypto.hpke_seal(hpke_public_of(reader.recipient), self.secret, info))
                 for reader in readers
             ),
         )
@@ -114,20 +113,12 @@ def pair_seed(purpose: Purpose, secret: bytes) -> bytes:
 
 def recipient_of(seed: bytes) -> str:
     """Give the age recipient (age1pq…) of an X-Wing seed."""
-    return recipient_text(Recipient(POST_QUANTUM, crypto.hpke_public(seed)))
+    return hpke_recipient(crypto.hpke_public(seed))
 
 
 def identity_of(seed: bytes) -> str:
     """Give the age identity (AGE-SECRET-KEY-PQ-1…) of an X-Wing seed."""
-    return identity_text(Identity(POST_QUANTUM, seed))
-
-
-def public_of(recipient: str) -> bytes:
-    """Give the X-Wing public key of an age recipient; raises UserError key-text-invalid or key-invalid."""
-    parsed = parse_recipient(recipient)
-    if parsed.type != POST_QUANTUM:
-        raise UserError("key-invalid")
-    return parsed.public
+    return hpke_identity(seed)
 
 
 def shared_with(capabilities: Iterable[str]) -> frozenset[Purpose]:

@@ -116,11 +116,6 @@ class Chip(QLabel):
         self.setAccessibleName(plain(f"{text} {self._face.native}".strip()))
         self.updateGeometry()
 
-    def set_variant(self, variant: Variant, icon: str = "") -> None:
-        """Change the state shown."""
-        self._face.variant, self._face.icon = variant, icon or self._face.icon
-        self.restyle()
-
     def restyle(self) -> None:
         """Measure and paint again."""
         self.updateGeometry()

@@ -62,11 +62,6 @@ class Label(QLabel):
         self.setAccessibleName(plain(self._shown()))
         self._laid_out = None
 
-    def set_spans(self, spans: Sequence[Span]) -> None:
-        """Show parts of the text in another look."""
-        self._spans = tuple(spans)
-        self.restyle()
-
     def set_role(self, role: TypeRole, colour: Role | None = None) -> None:
         """Change the text role, and the colour where one is given."""
         self._role = role

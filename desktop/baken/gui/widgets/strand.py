@@ -6,16 +6,14 @@ dashed one for thought.
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from baken.gui import theme
 from baken.gui.tokens import Role
 
-from . import paint
 from .card import IconMark
-from .field import LineEdit, TextArea
 from .label import Label
 
 Strand = Literal["seen", "quote", "meaning"]
@@ -77,57 +75,3 @@ class StrandRead(QWidget):
             pen.setDashPattern([3, 1.5])
         painter.setPen(pen)
         painter.drawLine(int(x), 0, int(x), self.height())
-
-
-class StrandWrite(QWidget):
-    """A strand as it is written: a frame with a head, a text area without a frame, and perhaps a line beside the head.
-
-    `area` is the text; `aside_edit` the line (language and who translated) where `aside_placeholder` is given.
-    """
-
-    def __init__(
-        self,
-        strand: Strand,
-        head: str,
-        *,
-        hint: str = "",
-        aside_placeholder: str = "",
-        lines: int = 2,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._strand: Strand = strand
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(13, 9, 13, 9)
-        outer.setSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(IconMark(_ICONS[strand], "muted", 16))
-        self.head = Label(head, "small_strong")
-        row.addWidget(self.head)
-        row.addStretch(1)
-        self.hint = Label(hint, "meta", colour="muted")
-        row.addWidget(self.hint)
-        self.aside_edit: LineEdit | None = None
-        if aside_placeholder:
-            self.aside_edit = LineEdit(aside_placeholder, placeholder=aside_placeholder, height=32)
-            row.addWidget(self.aside_edit, 1)
-        outer.addLayout(row)
-        colour: Role = "muted" if strand == "meaning" else "text"
-        self.area = TextArea(head, framed=False, lines=lines, role="body", colour=colour)
-        self.area.changed.connect(self.update)
-        self.setFocusProxy(self.area)
-        outer.addWidget(self.area)
-
-    def restyle(self) -> None:
-        """Paint again."""
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the frame, dashed for thought."""
-        painter = QPainter(self)
-        area = QRectF(self.rect())
-        if self.area.edit.hasFocus():
-            paint.box(painter, area, 8, fill="base", edge="accent", width=2)
-        else:
-            paint.box(painter, area, 8, fill="base", edge="line", dashed=self._strand == "meaning")
