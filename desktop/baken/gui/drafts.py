@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from baken import crypto
@@ -92,6 +93,8 @@ class Drafts(QObject):
 
     def _deliver(self, on_done: Callable[[object], None], value: object, error: BaseException | None) -> None:
         match error:
+            case None if _is_gone(on_done):
+                return
             case None:
                 on_done(value)
             case UserError():
@@ -105,3 +108,10 @@ class Drafts(QObject):
 
     def _list_changed(self, _nothing: object) -> None:
         self.changed.emit()
+
+
+def _is_gone(on_done: Callable[[object], None]) -> bool:
+    """Whether the widget that asked was deleted meanwhile."""
+    method = on_done.func if isinstance(on_done, partial) else on_done
+    owner = getattr(method, "__self__", None)
+    return isinstance(owner, QObject) and not shiboken6.isValid(owner)

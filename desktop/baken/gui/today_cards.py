@@ -54,9 +54,10 @@ class AttentionCard(Card):
         self.retranslate()
 
     def show_rows(self, rows: Sequence[AttentionRow]) -> None:
-        """Replace all rows."""
-        self._rows = tuple(rows)
-        self.retranslate()
+        """Replace all rows, unless they are the same."""
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Say it in the language of now."""
@@ -119,14 +120,16 @@ class ShiftCard(Card):
         self.retranslate()
 
     def show_drafts(self, drafts: Sequence[DraftLine]) -> None:
-        """Replace the drafts."""
-        self._drafts = tuple(drafts)
-        self.retranslate()
+        """Replace the drafts, unless they are the same."""
+        if tuple(drafts) != self._drafts:
+            self._drafts = tuple(drafts)
+            self.retranslate()
 
     def show_pieces(self, pieces: Sequence[ObservationRow]) -> None:
-        """Replace the pieces."""
-        self._pieces = tuple(pieces)
-        self.retranslate()
+        """Replace the pieces, unless they are the same."""
+        if tuple(pieces) != self._pieces:
+            self._pieces = tuple(pieces)
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Say it in the language of now."""
@@ -181,9 +184,10 @@ class HandoverCard(Card):
         self.retranslate()
 
     def show_pieces(self, pieces: Sequence[ObservationRow], since: str) -> None:
-        """Replace all rows; `since` is ISO 8601 local."""
-        self._pieces, self._since = tuple(pieces), since
-        self.retranslate()
+        """Replace all rows, unless they are the same; `since` is ISO 8601 local."""
+        if (tuple(pieces), since) != (self._pieces, self._since):
+            self._pieces, self._since = tuple(pieces), since
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Say it in the language of now."""

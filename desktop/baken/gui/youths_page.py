@@ -30,6 +30,7 @@ class YouthList(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._rows: tuple[DossierRow, ...] = ()
+        self._shown: dict[str, Row] = {}
         self._is_filtered = self._is_narrow = False
         content = QWidget()
         self._list = QVBoxLayout(content)
@@ -40,9 +41,10 @@ class YouthList(Panel):
         outer.addWidget(ScrollArea(content))
 
     def show_rows(self, rows: Sequence[DossierRow], *, is_filtered: bool) -> None:
-        """Replace all rows."""
-        self._rows, self._is_filtered = tuple(rows), is_filtered
-        self.retranslate()
+        """Replace all rows; the youth that had the focus keeps it."""
+        if (tuple(rows), is_filtered) != (self._rows, self._is_filtered):
+            self._rows, self._is_filtered = tuple(rows), is_filtered
+            self.retranslate()
 
     def fold(self, is_narrow: bool) -> None:
         """Put the last piece below the name when narrow."""
@@ -52,7 +54,9 @@ class YouthList(Panel):
 
     def retranslate(self) -> None:
         """Say it in the language of now."""
+        focused = next((youth for youth, row in self._shown.items() if row.hasFocus()), "")
         clear(self._list)
+        self._shown.clear()
         self.setAccessibleName(self.tr("Youths"))
         if not self._rows:
             nobody = self.tr("Nobody with these letters.") if self._is_filtered else self.tr("No youths yet.")
@@ -60,8 +64,13 @@ class YouthList(Panel):
         for position, row in enumerate(self._rows):
             if position:
                 self._list.addWidget(HairLine())
-            self._list.addWidget(self._row(row))
+            widget = self._row(row)
+            self._shown[str(row.youth.id)] = widget
+            self._list.addWidget(widget)
+            widget.show()  # now, not with the next event: Tab may come before it
         self._list.addStretch(1)
+        if focused in self._shown:
+            self._shown[focused].setFocus()
 
     def _row(self, row: DossierRow) -> Row:
         card = self._card_line(row)

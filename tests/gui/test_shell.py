@@ -1,0 +1,150 @@
+"""From unlock to lock with the keyboard alone, on a real practice vault."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from baken.gui.drafts import Drafts
+from baken.gui.runner import Runner
+from baken.gui.shell import Shell
+from baken.gui.widgets.row import Row
+from baken.gui.window import Window
+from baken.model.commands import CreateDossier
+from baken.model.views import Me
+from baken.store.drafts import DraftStore
+
+from .pages import button, texts
+from .vaults import ask, office, youth_named
+
+KEY = bytes(32)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@contextmanager
+def unlocked(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Window, Shell, Runner, Drafts]]:
+    """The window as the lead sees it after unlock."""
+    with office(tmp_path, qtbot) as runner:
+        drafts = Drafts(DraftStore(tmp_path / "drafts", KEY))
+        me: Me = ask(runner, qtbot, lambda workspace: workspace.user)
+        shell = Shell(runner, drafts, me)
+        window = Window()
+        qtbot.addWidget(window)
+        window.show_screen(shell, is_practice=me.practice)
+        window.show()
+        window.activateWindow()
+        shell.open_page("today")
+        qtbot.waitUntil(lambda: "Needs attention now" in texts(shell))
+        yield window, shell, runner, drafts
+        drafts.close()
+
+
+def focused() -> object:
+    """What the keyboard reaches now."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_pages_open_with_their_keys_and_alt_left_goes_back(qtbot: QtBot, tmp_path: Path) -> None:
+    with unlocked(qtbot, tmp_path) as (window, shell, _, _):
+        qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
+        assert shell.here == "youths"
+        qtbot.keyClick(window, Qt.Key.Key_5, CTRL)
+        assert shell.here == "exchange"
+        qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert shell.here == "youths"
+
+
+def test_a_youth_is_filtered_and_opened_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
+    with unlocked(qtbot, tmp_path) as (window, shell, _, _):
+        qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
+        qtbot.waitUntil(lambda: "Yousef Darwish" in texts(shell))
+        page = shell.findChild(type(shell._pages["youths"]))
+        assert page is not None
+        page._filter.setFocus()
+        qtbot.keyClicks(page._filter, "yous")
+        qtbot.waitUntil(lambda: "Adam Ishaq" not in texts(page))
+        qtbot.keyClick(page._filter, Qt.Key.Key_Tab)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+        assert shell.here == "dossier"
+
+
+def test_a_row_keeps_the_focus_when_the_list_is_asked_again(qtbot: QtBot, tmp_path: Path) -> None:
+    with unlocked(qtbot, tmp_path) as (_, shell, runner, _):
+        shell.open_page("youths")
+        qtbot.waitUntil(lambda: "Yousef Darwish" in texts(shell))
+        page = shell._pages["youths"]
+        row = next(each for each in page.findChildren(Row) if "Yousef" in each.accessibleName())
+        row.setFocus()
+        runner.execute(CreateDossier(alias="Aa"))
+        qtbot.waitUntil(lambda: "Aa" in texts(page))
+        assert "Yousef" in QApplication.focusWidget().accessibleName()
+
+
+def test_a_piece_is_written_saved_and_stands_in_my_shift(qtbot: QtBot, tmp_path: Path) -> None:
+    with unlocked(qtbot, tmp_path) as (window, shell, _, _):
+        qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+        qtbot.keyClicks(QApplication.focusWidget(), "Grijze auto langs het hek")
+        with qtbot.waitSignal(shell.capture.told):
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
+        qtbot.waitUntil(lambda: "Grijze auto langs het hek" in texts(shell._pages["today"]))
+        assert any(text.startswith("Saved ") for text in texts(shell.status_bar))
+        assert not shell.capture.isVisible()
+
+
+def test_what_was_being_typed_is_on_disk_before_the_lock_and_comes_back(qtbot: QtBot, tmp_path: Path) -> None:
+    with unlocked(qtbot, tmp_path) as (window, shell, _, _):
+        qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+        qtbot.keyClicks(QApplication.focusWidget(), "Selam stapte in")
+        with qtbot.waitSignal(shell.lock_requested):
+            qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
+        open_drafts = shell.store_everything()
+        assert b"Selam stapte in" in DraftStore(tmp_path / "drafts", KEY).get(open_drafts[0])
+        shell.capture.window_of_drafts.close_all()
+        shell.open_drafts(open_drafts)
+        qtbot.waitUntil(shell.capture.isVisible)
+        editor = shell.capture.window_of_drafts.editor(open_drafts[0])
+        assert editor is not None
+        assert editor.form().text == "Selam stapte in"
+
+
+def test_a_draft_stands_first_in_my_shift_and_opens_again(qtbot: QtBot, tmp_path: Path) -> None:
+    with unlocked(qtbot, tmp_path) as (window, shell, _, _):
+        qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+        qtbot.keyClicks(QApplication.focusWidget(), "Noor vroeg iets")
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: any("Noor vroeg iets" in text for text in texts(shell._pages["today"])))
+        row = next(each for each in texts(shell._pages["today"]) if "Noor vroeg iets" in each)
+        assert row.startswith("‘")
+
+
+def test_search_opens_over_the_page_and_esc_gives_the_page_back(qtbot: QtBot, tmp_path: Path) -> None:
+    with unlocked(qtbot, tmp_path) as (window, shell, _, _):
+        qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+        assert shell.search.isVisible()
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert not shell.search.isVisible()
+
+
+def test_an_exercise_is_marked_in_the_menu_and_in_the_title(qtbot: QtBot, tmp_path: Path) -> None:
+    with unlocked(qtbot, tmp_path) as (window, shell, _, _):
+        assert "EXERCISE" in texts(shell.menu)
+        assert "EXERCISE" in window.windowTitle()
+
+
+def test_no_name_stands_in_the_title(qtbot: QtBot, tmp_path: Path) -> None:
+    with unlocked(qtbot, tmp_path) as (window, shell, runner, _):
+        youth = youth_named(runner, qtbot, "Yousef")
+        shell.open_page("dossier", str(youth.id))
+        qtbot.waitUntil(lambda: "Yousef Darwish" in texts(shell))
+        assert window.windowTitle() == "Baken · EXERCISE"
+
+
+def test_one_filled_button_leads(qtbot: QtBot, tmp_path: Path) -> None:
+    with unlocked(qtbot, tmp_path) as (window, shell, _, _):
+        qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+        assert button(shell.top_bar, "Another").text() == "Another"
