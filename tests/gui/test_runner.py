@@ -1,6 +1,7 @@
 """Commands, queries and background work reach pages as signals on the main thread, or not at all when stale."""
 
 import threading
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,57 @@ def test_progress_is_reported_and_cancelling_stops_at_the_next_report(qtbot: QtB
             pass
         assert reached == [0]
         assert answers == []
+
+
+def test_a_save_runs_between_the_steps_of_long_work(qtbot: QtBot, tmp_path: Path) -> None:
+    with office(tmp_path, qtbot) as runner:
+        order: list[str] = []
+        saved = threading.Event()
+
+        def steps(_workspace: Workspace) -> Generator[tuple[int, int], None, str]:
+            yield 1, 3
+            runner.execute(CreateDossier(alias="Mo"), lambda _changes: order.append("saved"))
+            yield 2, 3
+            saved.set()
+            yield 3, 3
+            return "taken in"
+
+        runner.in_steps(steps, order.append, title="Importing")
+        qtbot.waitUntil(lambda: len(order) == 2)
+        assert order == ["saved", "taken in"]
+        assert saved.is_set()
+
+
+def test_cancelling_between_steps_closes_the_work(qtbot: QtBot, tmp_path: Path) -> None:
+    with office(tmp_path, qtbot) as runner:
+        closed: list[bool] = []
+        answers: list[str] = []
+
+        def steps(_workspace: Workspace) -> Generator[tuple[int, int], None, str]:
+            try:
+                while True:
+                    yield 1, 2
+            finally:
+                closed.append(True)
+
+        task = runner.in_steps(steps, answers.append, title="Importing")
+        task.cancel()
+        qtbot.waitUntil(lambda: task.is_over)
+        assert closed == [True]
+        assert not answers
+
+
+def test_a_step_that_is_refused_goes_to_its_page(qtbot: QtBot, tmp_path: Path) -> None:
+    with office(tmp_path, qtbot) as runner:
+        refused: list[UserError] = []
+
+        def steps(_workspace: Workspace) -> Generator[tuple[int, int], None, str]:
+            yield 1, 2
+            raise UserError("disk-full")
+
+        runner.in_steps(steps, lambda _answer: None, title="Importing", on_failed=refused.append)
+        qtbot.waitUntil(lambda: bool(refused))
+        assert refused[0].code == "disk-full"
 
 
 def test_work_that_takes_a_second_is_announced_with_its_title(qtbot: QtBot) -> None:

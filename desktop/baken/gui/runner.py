@@ -10,7 +10,7 @@ work's next report. Whatever is neither a `UserError` nor `Cancelled` is a bug a
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeVar
@@ -176,6 +176,42 @@ class Runner(QObject):
 
         return self._submit(self._database, work, self._order(title, on_done, on_failed, owner))
 
+    def in_steps(
+        self,
+        begin: Callable[[Workspace], Generator[tuple[int, int], None, T]],
+        on_done: Callable[[T], None],
+        *,
+        title: str,
+        on_failed: OnFailed | None = None,
+        owner: QObject | None = None,
+    ) -> Task:
+        """Run a generator on the database thread, a step at a time, so that saves and queries run in between.
+
+        Each step yields (done, total); what the generator returns is the answer. Cancelling closes it.
+        """
+        order = self._order(title, on_done, on_failed, owner)
+        begun: list[Generator[tuple[int, int], None, T]] = []
+
+        def step() -> None:
+            if not begun:
+                begun.append(begin(self._opened()))
+            order.task.report(*next(begun[0]))
+
+        def go_on(future: Future[None]) -> None:  # on the database thread as well
+            if future.cancelled():
+                return
+            error = future.exception()
+            if error is None:
+                self._database.submit(step).add_done_callback(go_on)
+                return
+            for generator in begun:
+                generator.close()
+            is_done = isinstance(error, StopIteration)
+            value = error.value if isinstance(error, StopIteration) else None
+            self._delivered.emit(_Delivery(order=order, value=value, error=None if is_done else error))
+
+        return self._start(order, lambda: self._database.submit(step).add_done_callback(go_on))
+
     def background(
         self,
         function: Callable[[Progress], T],
@@ -229,19 +265,22 @@ class Runner(QObject):
         return _Order(task=Task(title), on_done=on_done, on_failed=on_failed, owner=owner, key=key, turn=self._turn)
 
     def _submit(self, pool: ThreadPoolExecutor, function: Callable[[Progress], object], order: _Order) -> Task:
-        task = order.task
-        if self._is_closed:  # a timer of a window that is about to go
-            task.is_over = True
-            return task
-        self._tasks.add(task)
-
         def deliver(future: Future[object]) -> None:
             if not future.cancelled():
                 error = future.exception()
                 value = None if error is not None else future.result()
                 self._delivered.emit(_Delivery(order=order, value=value, error=error))
 
-        pool.submit(function, task.report).add_done_callback(deliver)
+        return self._start(order, lambda: pool.submit(function, order.task.report).add_done_callback(deliver))
+
+    def _start(self, order: _Order, start: Callable[[], None]) -> Task:
+        """Start work whose answer will be delivered; announce it when it takes long."""
+        task = order.task
+        if self._is_closed:  # a timer of a window that is about to go
+            task.is_over = True
+            return task
+        self._tasks.add(task)
+        start()
         if task.title:
             QTimer.singleShot(SLOW_AFTER_MS, task, lambda: self._announce(task))
         return task
