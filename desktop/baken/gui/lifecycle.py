@@ -54,7 +54,7 @@ class Lifecycle(QObject):
             self.show_lock(vault)
         else:
             self.show_first_run()
-        self.window.show()
+        self.window.appear()
 
     def show_lock(self, vault: Path) -> None:
         """Put the lock screen of a vault into the window."""
