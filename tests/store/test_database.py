@@ -1,3 +1,4 @@
+import os
 import re
 import resource
 from pathlib import Path
@@ -93,6 +94,17 @@ def test_a_file_that_was_emptied_is_refused_and_stays_empty(tmp_path: Path) -> N
         with pytest.raises(UserError, match="vault-unreadable"):
             opening(emptied, KEY)
     assert emptied.read_bytes() == b""
+
+
+def test_what_may_not_be_written_is_told_as_that_and_can_still_be_checked(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = path.read_bytes()
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)  # the tests may run as root, who may do anything
+    with pytest.raises(UserError, match="folder-read-only"):
+        open_database(path, KEY)
+    open_read_only(path, KEY).close()
+    assert path.read_bytes() == before
 
 
 def test_a_file_that_is_not_there_is_no_vault_and_is_not_made(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ migrations. A database that is newer, foreign, damaged or plain is refused untou
 thread that opened it. Nothing here knows what the tables mean.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -75,9 +76,10 @@ def storage_errors() -> Iterator[None]:
     try:
         yield
     except sqlcipher.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        number = getattr(error, "sqlite_errorcode", 0)
+        code = number & 0xFF
         if code in _CODES:
-            raise UserError(_CODES[code]) from error
+            raise UserError(_CODES[code], number=number) from error
         raise BugError(getattr(error, "sqlite_errorname", "database")) from error
     except OSError as error:
         raise user_error(error) from error
@@ -101,11 +103,12 @@ def open_database(path: Path, raw_key: bytes, *, name: str = "journal", create: 
     """Open a database for the only process that may hold it, settings applied and schema up to date.
 
     Raises UserError: no-vault (no such file), vault-unreadable (wrong key, damaged first page, plain or foreign
-    file: one honest message), vault-newer (left untouched), already-open.
+    file: one honest message), vault-newer (left untouched), folder-read-only, already-open.
     """
     with storage_errors():
         if not create:
             _refuse_before_opening(path, raw_key, name)
+            _refuse_read_only(path)
         elif path.exists():
             raise BugError("database exists")
         if not create and 0 < _peek_version(path, raw_key, name) < newest_version(name):
@@ -290,6 +293,12 @@ def _refuse_before_opening(path: Path, raw_key: bytes, name: str) -> None:
     _refuse_plain(path)
     if _peek_version(path, raw_key, name) > newest_version(name):
         raise UserError("vault-newer")
+
+
+def _refuse_read_only(path: Path) -> None:
+    """Say so before SQLite does: it answers a read-only folder with an error of the disk."""
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise UserError("folder-read-only")
 
 
 def _refuse_plain(path: Path) -> None:

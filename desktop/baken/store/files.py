@@ -7,15 +7,30 @@ there is the old content or the new, never half of either. Nothing here knows wh
 import errno
 import os
 import secrets
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedReader
 from pathlib import Path
 
 from baken.errors import UserError
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _REFUSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_NO_PLACE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP})
+
+
+def open_regular(path: Path) -> BufferedReader:
+    """Open an ordinary file for reading; a pipe would wait for ever and a device may never end.
+
+    Raises OSError.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "no ordinary file")
+    return os.fdopen(handle, "rb")
 
 
 @contextmanager
@@ -33,7 +48,7 @@ def user_error(error: OSError) -> UserError:
         return UserError("disk-full")
     if error.errno in _REFUSED:
         return UserError("folder-read-only")
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    if error.errno in _NO_PLACE:
         return UserError("folder-gone")
     return UserError("disk-failed", number=error.errno or 0)
 
