@@ -1,5 +1,6 @@
 """The main job by command line: a signal on paper and in a bundle, over to another vault, and back to nothing new."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,9 +129,9 @@ def test_a_live_site_and_a_practice_site_never_trust_each_other(
     baken: Baken, east: On, live: Path, tmp_path: Path
 ) -> None:
     alive = on(baken, live, "anouk")
-    for one, other in ((alive, east), (east, alive)):
-        made = other("site", "card", tmp_path / "x.card")
-        refused = one("site", "add", tmp_path / "x.card", "--fingerprint", made.json["fingerprint"])
+    for one, other, card in ((alive, east, tmp_path / "oost.card"), (east, alive, tmp_path / "levend.card")):
+        made = other("site", "card", card)
+        refused = one("site", "add", card, "--fingerprint", made.json["fingerprint"])
         assert refused.json["error"] == "practice-card"
 
 
@@ -198,3 +199,37 @@ def test_a_whole_vault_verifies_and_a_damaged_one_is_named(baken: Baken, east: O
     found = east("vault", "verify")
     assert (found.status, found.json["ok"]) == (1, False)
     assert found.json["findings"]
+
+
+@pytest.mark.parametrize("verb", [("site", "card"), ("site", "enrol-request")])
+def test_a_card_or_request_never_replaces_a_file(east: On, tmp_path: Path, verb: tuple[str, str]) -> None:
+    journal = next((tmp_path / "oost").glob("journal-*.db"))
+    before = journal.read_bytes()
+    refused = east(*verb, journal)
+    assert (refused.status, refused.json["error"]) == (1, "file-exists")
+    assert east("vault", "verify").json["ok"]
+    assert len(journal.read_bytes()) >= len(before)
+
+
+def test_a_place_that_cannot_be_is_told_as_such(east: On, tmp_path: Path) -> None:
+    signal, _ = signal_of(east)
+    for place in (tmp_path / "nergens" / "kaart", tmp_path / ("n" * 300)):
+        assert east("site", "card", place).json["error"] == "folder-gone"
+        papers = ("--to", "AVIM", "--basis", "wettelijke_taak", "--out", place.with_suffix(".pdf"))
+        assert east("form", "F6", "--signal", signal, *papers).json["error"] == "folder-gone"
+
+
+def test_what_is_no_file_is_not_waited_for(east: On, tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    for arguments in (("import", pipe), ("bundle", "inspect", pipe), ("site", "add", pipe, "--fingerprint", "0")):
+        assert east(*arguments).json["error"] == "file-missing"
+
+
+def test_what_a_stopped_import_left_is_swept_at_the_next_opening(east: On, tmp_path: Path) -> None:
+    left = [tmp_path / "oost" / folder / name for folder, name in (("quarantine", "a.age"), ("outbox", ".a.age.0f"))]
+    for path in left:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"half")
+    assert east("site", "list").status == 0
+    assert not [path for path in left if path.exists()]

@@ -33,6 +33,7 @@ def record(observation: Observation, about: tuple[EntityId, ...] = ()) -> comman
         record(piece(when=When(start="", precision=Precision.ABOUT))),
         commands.CreateDossier(alias="Selam"),
         commands.CreateDossier(name="Saba Goitom", v_number="0987600101", born="2009", arrival="2025-10-06"),
+        commands.CreateDossier(alias="Selam", born="2026-03-14"),
         commands.UpdateDossier(dossier=ONE, base=(), changes={"room": ""}),
         commands.CorrectObservation(entity=ONE, corrects=ENTRY, observation=piece(), why="verkeerde tijd"),
         commands.WithdrawObservation(entity=ONE, withdraws=ENTRY, why="ging over een ander"),
@@ -65,10 +66,14 @@ def test_a_command_with_the_least_that_it_needs_is_accepted(command: commands.Co
         (commands.CreateDossier(room="B12"), "name-missing"),
         (commands.CreateDossier(alias="Selam", v_number="123"), "v-number-invalid"),
         (commands.CreateDossier(alias="Selam", born="12-05-2009"), "date-invalid"),
+        (commands.CreateDossier(alias="Selam", born="\u0662\u0660\u0661\u0660"), "date-invalid"),  # not ISO digits
+        (commands.CreateDossier(alias="Selam", born="2026-03-15"), "date-invalid"),  # tomorrow
+        (commands.CreateDossier(alias="Selam", born="2027"), "date-invalid"),
         (commands.CreateDossier(alias="Selam", arrival="2025-13"), "date-invalid"),
         (commands.UpdateDossier(dossier=ONE, base=(), changes={}), "nothing-changed"),
         (commands.UpdateDossier(dossier=ONE, base=(), changes={"score": "9"}), "field-unknown"),
         (commands.UpdateDossier(dossier=ONE, base=(), changes={"v_number": "x"}), "v-number-invalid"),
+        (commands.UpdateDossier(dossier=ONE, base=(), changes={"born": "2026-04"}), "date-invalid"),
         (commands.UpdateDossier(dossier=ONE, base=(), changes={"room": "\x07"}), "text-unreadable"),
         (
             commands.CorrectObservation(entity=ONE, corrects=ENTRY, observation=piece(), why=" "),

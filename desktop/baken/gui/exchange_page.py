@@ -3,6 +3,7 @@
 What is shown as received was said by the receiver; every result is a plain sentence.
 """
 
+from collections.abc import Generator
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from baken.errors import UserError
 from baken.model.commands import Changes, TrustSite
 from baken.model.views import BundleInfo, Exchange, ImportResult, SignalRow, SiteRow, SyncResult
+from baken.wire.bundle_reader import VerifiedBundle
 from baken.wire.certificate import fingerprint, verify_card
 from baken.work.exporting import Chosen, PlannedBundle
+from baken.work.importing import Quarantined
 from baken.work.outfile import OutFile
 from baken.work.smallfile import read_small, write_small
 
@@ -116,14 +119,31 @@ class ExchangePage(Page):
         self.runner.query(lambda workspace: workspace.inspect_bundle(path), partial(self._show_info, path), owner=self)
 
     def take_in(self, path: Path) -> None:
-        """Import a bundle."""
+        """Import a bundle: copied and verified in the pool, taken in slice by slice, so that saves go on."""
+        self.importing.hide()
+        self.runner.query(lambda workspace: workspace.quarantine(path), self._verify, owner=self)
 
-        def take(workspace: Workspace, progress: Progress) -> ImportResult:
-            result = workspace.import_bundle(path, progress)
+    def _verify(self, copy: Quarantined) -> None:
+        def verify(progress: Progress) -> VerifiedBundle:
+            return Workspace.verify_bundle(copy, progress)
+
+        def refuse(error: UserError) -> None:
+            copy.discard()
+            self.runner.failed.emit(error)
+
+        self.runner.background(
+            verify, partial(self._insert, copy), title=self.tr("Importing"), on_failed=refuse, owner=self
+        )
+
+    def _insert(self, copy: Quarantined, verified: VerifiedBundle) -> None:
+        def steps(workspace: Workspace) -> Generator[tuple[int, int], None, ImportResult]:
+            try:
+                result = yield from workspace.import_steps(copy, verified)
+            finally:
+                copy.discard()
             return msgspec.structs.replace(result, site=SiteNames(workspace).name(result.site))
 
-        self.importing.hide()
-        self.runner.work(take, self._imported, title=self.tr("Importing"), owner=self)
+        self.runner.in_steps(steps, self._imported, title=self.tr("Importing"), owner=self)
 
     def sync(self, stick: Path | None = None) -> None:
         """Send what waits and fetch what is for us: with a stick, or else with the registry."""
@@ -231,7 +251,7 @@ class ExchangePage(Page):
         card, shown = answer
 
         def write(_progress: Progress) -> None:
-            write_small(path, card)
+            write_small(path, card, overwrite=True)  # the dialog has asked
 
         self.runner.background(write, partial(self._card_written, shown), owner=self)
 
@@ -302,7 +322,7 @@ class ExchangePage(Page):
 
     def _write_request(self, path: Path, request: bytes) -> None:
         def write(_progress: Progress) -> None:
-            write_small(path, request)
+            write_small(path, request, overwrite=True)  # the dialog has asked
 
         self.runner.background(write, self._requested, owner=self)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from baken.errors import UserError
+from baken.store.files import open_regular
 from baken.wire.age import open_file, seal_file, verify_file
 
 from .outfile import reveal, write_hidden
@@ -48,6 +49,6 @@ def read_identities(text: str) -> list[str]:
 
 def _opened(path: Path) -> BufferedReader:
     try:
-        return path.open("rb")
+        return open_regular(path)
     except OSError:
         raise UserError("file-missing") from None

@@ -6,7 +6,7 @@ The same bundle again changes nothing. Whatever does not hold leaves the file un
 import secrets
 import shutil
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -19,7 +19,7 @@ from baken.model.clock import local_time
 from baken.model.ids import SiteId
 from baken.model.records import ImportRecord
 from baken.store.exchange import Exchange, Outgoing
-from baken.store.files import file_errors, sync_descriptor
+from baken.store.files import file_errors, open_regular, sync_descriptor
 from baken.store.imports import SLICE
 from baken.store.journal import NewEntry
 from baken.store.queries_today import list_attention, list_imports
@@ -48,6 +48,11 @@ class Quarantined(msgspec.Struct, frozen=True, kw_only=True):
     is_practice: bool
     cards: dict[str, SiteCard]
 
+    def discard(self) -> None:
+        """Remove the copy; the file that it was made of stays as it is."""
+        with file_errors():
+            self.path.unlink(missing_ok=True)
+
 
 def quarantine(vault: OpenVault, file: Path) -> Quarantined:
     """Copy a bundle into the vault's folder, so that nothing changes under our hands.
@@ -57,7 +62,7 @@ def quarantine(vault: OpenVault, file: Path) -> Quarantined:
     folder = vault.folder / "quarantine"
     copy = folder / f"{secrets.token_hex(16)}.age"
     try:
-        source = file.open("rb")
+        source = open_regular(file)
     except OSError:
         raise UserError("file-missing") from None
     with source, file_errors():
@@ -68,6 +73,18 @@ def quarantine(vault: OpenVault, file: Path) -> Quarantined:
             target.flush()
             sync_descriptor(target.fileno())
     return at(vault, copy)
+
+
+def sweep(vault: OpenVault) -> None:
+    """Remove what a programme that was stopped left half-done: copies in quarantine, files without their name.
+
+    Called while nothing is under way: all of it can be had again. What cannot be removed stays.
+    """
+    folder = vault.folder
+    leftovers = [*(folder / "quarantine").glob("*"), *(folder / "outbox").glob(".*"), *(folder / "inbox").glob(".*")]
+    for path in leftovers:
+        with suppress(OSError):
+            path.unlink()
 
 
 def at(vault: OpenVault, path: Path) -> Quarantined:
@@ -88,8 +105,7 @@ def quarantined(vault: OpenVault, file: Path) -> Iterator[Quarantined]:
     try:
         yield copy
     finally:
-        with file_errors():
-            copy.path.unlink(missing_ok=True)
+        copy.discard()
 
 
 def verify(quarantined: Quarantined, progress: Progress | None = None) -> VerifiedBundle:

@@ -7,6 +7,7 @@ from baken.errors import UserError
 from baken.model import views
 from baken.model.clock import local_iso
 from baken.store.exchange import Exchange
+from baken.store.files import open_regular
 from baken.store.vault import OpenVault
 from baken.wire.age_header import read_header
 from baken.wire.age_keys import CLASSIC, POST_QUANTUM
@@ -21,7 +22,7 @@ _KINDS = {CLASSIC: "X25519", POST_QUANTUM: "post-quantum"}
 def outside(file: Path) -> views.BundleInfo:
     """Say what can be said without opening it; raises UserError file-missing, not-a-bundle."""
     try:
-        with file.open("rb") as source:
+        with open_regular(file) as source:
             header = read_header(source)
             size = file.stat().st_size
     except OSError:

@@ -32,8 +32,9 @@ def write_hidden(path: Path, write: Callable[[BinaryIO], None], *, overwrite: bo
     Raises UserError file-exists, disk-full, disk-failed, folder-read-only, folder-gone, and what `write` raises;
     then nothing is left.
     """
-    if path.is_dir() or (path.exists() and not overwrite):
-        raise UserError("file-exists")
+    with file_errors():
+        if path.is_dir() or (path.exists() and not overwrite):
+            raise UserError("file-exists")
     hidden = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     digest = hashlib.sha256()
     try:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from baken.errors import UserError
-from baken.store.files import file_errors, write_durably
+from baken.store.files import file_errors, open_regular, write_durably
 
 from .sites import CARD_MAX_BYTES
 
@@ -11,7 +11,7 @@ from .sites import CARD_MAX_BYTES
 def read_small(file: Path) -> bytes:
     """Read a card, a request or an answer; raises UserError file-missing or too-large."""
     try:
-        with file.open("rb") as source:
+        with open_regular(file) as source:
             data = source.read(CARD_MAX_BYTES + 1)
     except OSError:
         raise UserError("file-missing") from None
@@ -20,10 +20,12 @@ def read_small(file: Path) -> bytes:
     return data
 
 
-def write_small(file: Path, data: bytes) -> None:
-    """Write a file whole, in place of an older one of that name.
+def write_small(file: Path, data: bytes, *, overwrite: bool = False) -> None:
+    """Write a file whole; in place of an older one of that name only where somebody agreed to that.
 
-    Raises UserError disk-full, disk-failed, folder-read-only, folder-gone.
+    Raises UserError file-exists, disk-full, disk-failed, folder-read-only, folder-gone.
     """
     with file_errors():
+        if file.is_dir() or (file.exists() and not overwrite):
+            raise UserError("file-exists")
         write_durably(file, data)

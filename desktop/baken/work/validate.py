@@ -20,7 +20,7 @@ TEXT_MAX: Final = 20_000  # characters in one text field
 LIST_MAX: Final = 500  # pieces, youths or tags named by one record
 DOSSIER_FIELDS: Final = frozenset(Dossier.__struct_fields__)
 _ID = re.compile(r"[0-9a-f]{32}")
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -36,9 +36,9 @@ def check_command(command: commands.Command, *, now: dt.datetime) -> None:
         case commands.CreateDossier():
             if not (command.alias.strip() or command.name.strip()):
                 raise UserError("name-missing")
-            check_dossier(msgspec.structs.asdict(command))
+            check_dossier(msgspec.structs.asdict(command), now=now)
         case commands.UpdateDossier():
-            _check_update(command)
+            _check_update(command, now=now)
         case commands.RecordObservation():
             _check_ids(command.about)
             _check_piece(command.observation, now=now)
@@ -64,14 +64,17 @@ def check_command(command: commands.Command, *, now: dt.datetime) -> None:
             return
 
 
-def check_dossier(fields: dict[str, str]) -> None:
-    """Check the values of a youth's card that have a shape: `v_number`, `born`, `arrival`."""
+def check_dossier(fields: dict[str, str], *, now: dt.datetime) -> None:
+    """Check the values of a youth's card that have a shape: `v_number`, `born` (not to come), `arrival`."""
     v_number = fields.get("v_number", "")
     if v_number and not re.fullmatch(r"[0-9]{10}", v_number):
         raise UserError("v-number-invalid")
     for name in ("born", "arrival"):
         if fields.get(name) and not is_partial_date(fields[name]):
             raise UserError("date-invalid", field=name)
+    born = fields.get("born", "")
+    if born > now.date().isoformat()[: len(born)]:
+        raise UserError("date-invalid", field="born")
 
 
 def is_partial_date(text: str) -> bool:
@@ -86,14 +89,14 @@ def is_partial_date(text: str) -> bool:
     return True
 
 
-def _check_update(command: commands.UpdateDossier) -> None:
+def _check_update(command: commands.UpdateDossier, *, now: dt.datetime) -> None:
     _check_ids((command.dossier,))
     if not command.changes:
         raise UserError("nothing-changed")
     unknown = sorted(command.changes.keys() - DOSSIER_FIELDS)
     if unknown:
         raise UserError("field-unknown")
-    check_dossier(command.changes)
+    check_dossier(command.changes, now=now)
 
 
 def _check_piece(piece: Observation, *, now: dt.datetime) -> None:

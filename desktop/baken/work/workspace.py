@@ -67,6 +67,7 @@ class Workspace:
         """
         vault = open_vault(paths.vault_folder(), keys, clock, state_folder=paths.state)
         try:
+            importing.sweep(vault)
             vault.catch_up(progress)
         except BaseException:
             vault.close()
@@ -123,45 +124,45 @@ class Workspace:
 
     def today(self) -> views.Today:
         """Give the mentor's first page."""
-        return today(self.vault, self.now())
+        return self.vault.read(lambda _db: today(self.vault, self.now()))
 
     def dossiers(self, filter_text: str = "") -> list[views.DossierRow]:
         """List all youths, or those with these letters in a name, alias or room."""
-        return list(list_dossiers(self.vault.connection, self.now().date(), filter_text))
+        return list(self.vault.read(lambda db: list_dossiers(db, self.now().date(), filter_text)))
 
     def dossier(self, dossier: EntityId) -> views.Dossier:
         """Give everything of one youth; raises UserError not-found."""
-        return read_dossier(self.vault.connection, dossier, self.now().date())
+        return self.vault.read(lambda db: read_dossier(db, dossier, self.now().date()))
 
     def timeline(self, dossier: EntityId) -> list[views.TimelineEvent]:
         """List everything with a moment about one youth, the earliest first."""
-        return list(read_timeline(self.vault.connection, dossier))
+        return list(self.vault.read(lambda db: read_timeline(db, dossier)))
 
     def observation(self, observation: EntityId) -> views.Observation:
         """Give a piece with all its versions; raises UserError not-found."""
-        return read_observation(self.vault.connection, observation)
+        return self.vault.read(lambda db: read_observation(db, observation))
 
     def observations(self, about: EntityId | None = None, limit: int = 200) -> list[views.ObservationRow]:
         """List pieces about one youth or all, what happened last first."""
-        return list(list_observations(self.vault.connection, about, limit))
+        return list(self.vault.read(lambda db: list_observations(db, about, limit)))
 
     def search(self, text: str, limit: int = 50) -> list[views.SearchHit]:
         """Find youths, signals and pieces that hold every word; the last word may be begun."""
-        return list(search(self.vault.connection, text, limit))
+        return list(self.vault.read(lambda db: search(db, text, limit)))
 
     def recognise(self, text: str) -> list[views.Recognised]:
         """Find youths, rooms, numbers and plates in typed text; only to be offered."""
         if self._recogniser is None:
-            self._recogniser = Recogniser(known_youths(self.vault.connection))
+            self._recogniser = Recogniser(self.vault.read(known_youths))
         return self._recogniser.find(text)
 
     def signals(self) -> list[views.SignalRow]:
         """List signals, changed last first."""
-        return list(list_signals(self.vault.connection))
+        return list(self.vault.read(list_signals))
 
     def signal(self, signal: EntityId) -> views.Signal:
         """Give a signal with its pieces and what they speak of; raises UserError not-found."""
-        found = read_signal(self.vault.connection, signal)
+        found = self.vault.read(lambda db: read_signal(db, signal))
         evidence = gather_evidence(found.indicators, found.observations)
         return msgspec.structs.replace(found, coverage=cover(evidence, load_catalogue()))
 
