@@ -132,3 +132,22 @@ def test_a_correction_keeps_what_was_not_typed_again(baken: Baken, youth: str) -
     event = baken("dossier", "show", youth, user=ANOUK).json["timeline"][0]
     assert event["when"]["start"] == "2026-03-13T23:40"
     assert event["has_quote"]
+
+
+def test_a_moment_ago_may_be_typed_as_it_is_in_the_window(baken: Baken, youth: str) -> None:
+    made = record(baken, "Auto bij het hek", "--about", youth, "--at", "-2u")
+    (found,) = baken("search", "hek", user="Anouk").json["items"]
+    assert (found["id"], found["when"]) == (made["id"], "2026-03-14T08:30")
+
+
+def test_a_damaged_page_of_the_view_is_mended_and_nothing_is_missing(baken: Baken, live: Path, youth: str) -> None:
+    for number in range(30):
+        record(baken, f"Auto {number} bij het hek " + "kenmerk " * 150, "--about", youth)
+    shown = baken("dossier", "show", youth, user="Anouk").json
+    view = next(live.glob("view-*.db"))
+    damaged = bytearray(view.read_bytes())
+    for page in range(2, len(damaged) // 4096):
+        damaged[page * 4096 + 100] ^= 1
+    view.write_bytes(damaged)
+    mended = baken("dossier", "show", youth, user="Anouk")
+    assert (mended.status, mended.json) == (0, shown)

@@ -1,5 +1,6 @@
 """How answers are shown: stable JSON, and lines that cannot steer a terminal."""
 
+import errno
 import io
 import json
 from pathlib import Path
@@ -62,6 +63,20 @@ def test_an_interruption_or_a_closed_pipe_is_no_bug(
     paths = Paths(config=tmp_path, state=tmp_path)
     streams = {"stdout": io.StringIO(), "stderr": io.StringIO()}
     assert main(["dossier", "list"], paths=paths, clock=FixedClock(0), **streams) == status
+
+
+def test_an_answer_that_cannot_be_written_is_the_worlds_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setitem(
+        __import__("baken.cli.main", fromlist=["VERBS"]).VERBS, "dossier list", lambda _context: Reply(data={})
+    )
+    err = io.StringIO()
+    paths = Paths(config=tmp_path, state=tmp_path)
+    assert main(["dossier", "list"], paths=paths, clock=FixedClock(0), stdout=Full(), stderr=err) == 1
+    assert "vol" in err.getvalue()
 
 
 def test_the_version_is_told() -> None:

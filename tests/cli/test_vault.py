@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from baken.cli.texts import word
 from baken.model.clock import FixedClock
 from baken.store.instance import InstanceLock
 
@@ -128,3 +129,20 @@ def test_people_get_lines_and_scripts_get_json(baken: Baken, live: Path) -> None
     shown = baken("dossier", "list", user="anouk", as_json=False)
     assert shown.out.count("\n") == 1
     assert shown.out.split("\t")[1] == "Selam"
+
+
+def test_a_journal_that_was_put_back_is_told_once_and_work_goes_on(baken: Baken, live: Path) -> None:
+    journal = live / "journal-1.db"
+    older = journal.read_bytes()
+    assert baken("record", "--text", "Auto bij het hek", user="Anouk").status == 0
+    journal.write_bytes(older)
+    opened = baken("dossier", "list", user="Anouk")
+    assert (opened.status, opened.json) == (0, {"items": []})
+    assert "ouder" in opened.err
+    assert "baken vault verify" in opened.err
+    assert baken("dossier", "list", user="Anouk").err == ""
+
+
+def test_everything_that_opening_can_notice_has_its_sentence() -> None:
+    for finding in ("rollback", "head-unreadable", "public-differs"):
+        assert {word(f"noticed-{finding}", language) for language in ("nl", "en")}

@@ -5,6 +5,7 @@ arguments, only files or a prompt.
 """
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -36,6 +37,18 @@ def build_parser() -> Parser:
     _add_sync(verbs)
     _add_site(verbs)
     return parser
+
+
+def joined(words: Sequence[str]) -> list[str]:
+    """Tie a value that begins with a dash, such as "-2u", to the option before it: argparse takes it for an option."""
+    tied: list[str] = []
+    for word in words:
+        is_value = word.startswith("-") and not word.startswith("--") and word not in ("-", "-h")
+        if is_value and tied and tied[-1].startswith("--") and "=" not in tied[-1] and tied[-1] != "--":
+            tied[-1] += f"={word}"
+        else:
+            tied.append(word)
+    return tied
 
 
 def _verb(verbs: Verbs, name: str, text: str, *, unlocks: bool = True) -> Parser:

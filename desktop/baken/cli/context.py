@@ -52,11 +52,17 @@ class Context:
         user = self.user()
         keys = unlock(paths, user, self.secret(self.arguments.passphrase_file), self.clock)
         workspace = Workspace.open(paths, keys, self.clock, progress=self.progress())
-        paths.remember_vault()
         try:
+            paths.remember_vault()
+            self._tell_findings(workspace.vault.findings)
             yield workspace
         finally:
             workspace.close()
+
+    def _tell_findings(self, findings: tuple[str, ...]) -> None:
+        """Say on standard error what was noticed at opening; the work itself goes on."""
+        for finding in findings:
+            self._stderr.write(self.word(f"noticed-{finding}") + "\n")
 
     def vault_folder(self) -> Path:
         """Give the vault that was named, or the one used last; raises UserError `no-vault-chosen`."""

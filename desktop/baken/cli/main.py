@@ -12,10 +12,11 @@ from typing import Final, Self, TextIO
 from baken import __version__
 from baken.errors import Cancelled, UserError
 from baken.model.clock import Clock, SystemClock
+from baken.store.files import user_error
 from baken.work.paths import Paths
 
 from . import verbs_exchange, verbs_form, verbs_records, verbs_signal, verbs_vault
-from .arguments import build_parser
+from .arguments import build_parser, joined
 from .context import Context
 from .reply import Reply, show
 from .texts import explain, language_of
@@ -47,7 +48,7 @@ def main(
     language = language_of(os.environ)
     parser = build_parser()
     try:
-        parsed = parser.parse_args(arguments)
+        parsed = parser.parse_args(joined(arguments))
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else USAGE
     if parsed.version:
@@ -77,8 +78,13 @@ def _carry_out(verb: Verb, context: Context, parsed: argparse.Namespace, out: Te
         return _refuse(error, context.language, as_json=parsed.json, out=out, err=err)
     except (KeyboardInterrupt, Cancelled):
         return _refuse(UserError("cancelled"), context.language, as_json=parsed.json, out=out, err=err)
-    show(reply, as_json=parsed.json, out=out)
-    out.flush()
+    try:
+        show(reply, as_json=parsed.json, out=out)
+        out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # the work is done; the file that was to hold the answer cannot be written
+        return _refuse(user_error(error), context.language, as_json=False, out=out, err=err)
     return DONE if reply.ok else REFUSED
 
 
