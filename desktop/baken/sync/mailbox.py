@@ -42,8 +42,8 @@ class MailboxCarrier:
 
     `mailbox` is the public key of the enrolment and `site` the own site id, as 64 hex digits each. Every method
     raises UserError: registry-away where nothing or nobody useful answers in time, registry-lies (what) where an
-    answer is not signed by the mailbox or is not what was asked for, registry-clock (minutes, the mailbox's
-    clock less ours) and registry-refused (reason: a `Refusal`).
+    answer is not signed by the mailbox or is not what was asked for, registry-clock (minutes between the
+    mailbox's clock and ours) and registry-refused (reason: a `Refusal`).
     """
 
     def __init__(
@@ -254,7 +254,7 @@ class MailboxCarrier:
             reason = registry.Refusal(said.code)
         match reason:
             case registry.Refusal.CLOCK:
-                return UserError("registry-clock", minutes=round((said.now_ms - self._clock.now_ms()) / 60_000))
+                return UserError("registry-clock", minutes=round(abs(said.now_ms - self._clock.now_ms()) / 60_000))
             case registry.Refusal.BUSY | registry.Refusal.STORAGE:
                 return UserError("registry-away")
             case _:
