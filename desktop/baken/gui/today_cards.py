@@ -48,7 +48,6 @@ class AttentionCard(Card):
     def __init__(self, words: TodayWords) -> None:
         super().__init__("-", "bell")
         self._words = words
-        self._is_narrow = False
         self._list, self.area = _scrolling(self)
         self._rows: tuple[AttentionRow, ...] = ()
         self.retranslate()
@@ -71,12 +70,6 @@ class AttentionCard(Card):
                 self._list.addWidget(HairLine())
             self._list.addWidget(self._row(row))
 
-    def fold(self, is_narrow: bool) -> None:
-        """Put the action below the words when narrow, so that no name is cut."""
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self.retranslate()
-
     def _row(self, row: AttentionRow) -> QWidget:
         widget = QWidget()
         layout = QHBoxLayout(widget)
@@ -96,11 +89,7 @@ class AttentionCard(Card):
         if row.youth is not None:
             button.setAccessibleName(f"{action}: {shown_name(row.youth)}")
         send_when_pressed(button, self.row_opened, row)
-        if self._is_narrow:
-            text.addSpacing(4)
-            text.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        else:
-            layout.addWidget(button)
+        layout.addWidget(button)
         return widget
 
 

@@ -55,7 +55,6 @@ class TodayPage(Page):
         """Stack the columns, or put them beside each other, 13 to 10."""
         for card in (self._attention, self._shift, self._handover):
             card.area.show_all(is_narrow)
-        self._attention.fold(is_narrow)
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
         for index, share in enumerate((0, 0) if is_narrow else (13, 10)):
             self._columns.setStretch(index, share)
