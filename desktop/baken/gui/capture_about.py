@@ -39,6 +39,11 @@ class OfferRow(QWidget):
         self._flow = FlowLayout(self)
         self.retranslate()
 
+    @property
+    def count(self) -> int:
+        """How many are offered."""
+        return len(self._offers)
+
     def show_offers(self, offers: Sequence[Recognised]) -> None:
         """Replace what is offered."""
         self._offers = tuple(offers[:_OFFERS])

@@ -1,0 +1,88 @@
+"""The hands of the tour: they press, type and wait in the real window as a person would.
+
+Words are looked up in English and found in the language of the window. Main thread only.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, SignalInstance
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from baken.errors import BugError
+
+from .text import plain
+
+_LONGEST_MS = 60_000
+_PAUSE_MS = 10
+
+
+def wait_until(holds: Callable[[], bool], what: str) -> None:
+    """Let the window work until something holds; raises BugError when it does not within a minute."""
+    for _ in range(_LONGEST_MS // _PAUSE_MS):
+        if holds():
+            return
+        QTest.qWait(_PAUSE_MS)
+    raise BugError(f"the tour waited in vain for {what}")
+
+
+def rest(milliseconds: int = 40) -> None:
+    """Let the window lay out and paint."""
+    QTest.qWait(milliseconds)
+
+
+def after(heard: SignalInstance, act: Callable[[], object]) -> None:
+    """Do something and wait for the signal that follows it."""
+    calls: list[int] = []
+
+    def hear(*_values: object) -> None:
+        calls.append(1)
+
+    heard.connect(hear)
+    act()
+    wait_until(lambda: bool(calls), str(heard))
+    heard.disconnect(hear)
+
+
+def press(root: QWidget, word: str) -> None:
+    """Press the button that `root` names with this word, wherever in it the button is."""
+    words = _in_every_class(root, word)
+    wait_until(lambda: _button(root, words) is not None, f"a button {word!r}")
+    found = _button(root, words)
+    if found is not None:
+        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+    rest()
+
+
+def sees(root: QWidget, word: str) -> bool:
+    """Whether `root` shows this word of its own."""
+    words = _in_every_class(root, word)
+    labels = (label for label in root.findChildren(QLabel) if label.isVisible())
+    return any(_bare(label.text()) in words for label in labels)
+
+
+def type_in(field: QWidget, text: str) -> None:
+    """Type a text of any script, as an input method does."""
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(field, event)
+
+
+def _button(root: QWidget, words: frozenset[str]) -> QAbstractButton | None:
+    for button in root.findChildren(QAbstractButton):
+        is_named = _bare(button.text()) in words or _bare(button.accessibleName()) in words
+        if button.isVisible() and button.isEnabled() and is_named:
+            return button
+    return None
+
+
+def _in_every_class(root: QWidget, word: str) -> frozenset[str]:
+    """Give the word in the language of the window; `tr` files it under the class that says it."""
+    contexts = [each.__name__ for each in type(root).__mro__]
+    return frozenset(_bare(QCoreApplication.translate(context, word)) for context in contexts)
+
+
+def _bare(text: str) -> str:
+    return plain(text).replace("&", "")
