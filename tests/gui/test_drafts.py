@@ -52,3 +52,11 @@ def test_what_the_disk_refuses_is_told_and_not_raised(qtbot: QtBot, tmp_path: Pa
         drafts.put(Drafts.new_id(), bytes(1 << 21))
     assert failed.args[0].code == "draft-too-large"
     drafts.close()
+
+
+def test_what_comes_after_closing_is_left_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    drafts = Drafts(DraftStore(tmp_path, KEY))
+    drafts.close()
+    drafts.list(lambda _found: None)
+    drafts.put(Drafts.new_id(), b"auto")
+    assert DraftStore(tmp_path, KEY).list() == ()

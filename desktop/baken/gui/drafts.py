@@ -42,6 +42,7 @@ class Drafts(QObject):
         self._store = store
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="drafts")
         self._answered.connect(self._deliver)
+        self._is_closed = False
 
     @staticmethod
     def new_id() -> str:
@@ -69,7 +70,8 @@ class Drafts(QObject):
         self._writer.submit(int).result()
 
     def close(self) -> None:
-        """Store what was given and end the thread; nothing is delivered after this."""
+        """Store what was given and end the thread; nothing is delivered or taken after this."""
+        self._is_closed = True
         self._answered.disconnect(self._deliver)
         self._writer.shutdown(wait=True)
 
@@ -85,6 +87,9 @@ class Drafts(QObject):
         )
 
     def _submit(self, work: Callable[[], object], on_done: Callable[..., None]) -> None:
+        if self._is_closed:  # a signal that was still on its way when the vault closed
+            return
+
         def deliver(future: Future[object]) -> None:
             error = future.exception()
             self._answered.emit(on_done, None if error is not None else future.result(), error)
