@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 _INTERRUPTED = 1
 
@@ -26,7 +27,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run_command(words: Sequence[str]) -> int:
     from baken.cli import main as run
 
-    return run(words)
+    return run(words, tour=_make_tour)
+
+
+def _make_tour(folder: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform == "linux":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything of Qt is loaded
+    from baken.gui.tour import run_tour
+
+    made = run_tour(folder)
+    return made.files, made.left_out
 
 
 def _open_window() -> int:

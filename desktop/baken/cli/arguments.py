@@ -78,6 +78,14 @@ def _add_making(verbs: Verbs) -> None:
     practice.add_argument("--site", default="Locatie Oost", metavar="NAME", help="which of the invented sites")
     _secret(practice, "--new-passphrase-file", "the passphrase of its users (default: a published one)")
 
+    tour = _verb(
+        verbs,
+        "tour",
+        "run the main job through the real window without a screen; write screenshots, PDFs and a bundle to DIR",
+        unlocks=False,
+    )
+    tour.add_argument("folder", type=Path, metavar="DIR")
+
 
 def _add_vault(verbs: Verbs) -> None:
     vault = _subverbs(verbs, "vault", "make a vault, list its users, verify it")

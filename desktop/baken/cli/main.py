@@ -6,6 +6,8 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, TextIO
 
@@ -24,6 +26,9 @@ from .texts import explain, language_of
 DONE, REFUSED, USAGE, BUG = 0, 1, 2, 3
 
 Verb = Callable[[Context], Reply]
+Tour = Callable[[Path], tuple[tuple[Path, ...], tuple[str, ...]]]
+"""Makes the tour in a folder; gives the files that it wrote and what had to be left out."""
+
 VERBS: Final[dict[str, Verb]] = {
     **verbs_vault.VERBS,
     **verbs_records.VERBS,
@@ -39,11 +44,12 @@ def main(
     *,
     paths: Paths | None = None,
     clock: Clock | None = None,
+    tour: Tour | None = None,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
     stderr: TextIO | None = None,
 ) -> int:
-    """Carry out one call and give its exit status."""
+    """Carry out one call and give its exit status; `tour` walks through the window, which this floor does not know."""
     out, err = stdout or sys.stdout, stderr or sys.stderr
     language = language_of(os.environ)
     parser = build_parser()
@@ -54,7 +60,8 @@ def main(
     if parsed.version:
         out.write(f"Baken {__version__}\n")
         return DONE
-    verb = VERBS.get(" ".join(filter(None, (parsed.verb, getattr(parsed, "subverb", None)))))
+    verbs = VERBS if tour is None else VERBS | {"tour": partial(_make_tour, tour)}
+    verb = verbs.get(" ".join(filter(None, (parsed.verb, getattr(parsed, "subverb", None)))))
     if verb is None:
         parser.print_usage(err)
         return USAGE
@@ -69,6 +76,12 @@ def main(
     with _Bugs(context, err) as bugs:
         return _carry_out(verb, context, parsed, out, err)
     return bugs.status
+
+
+def _make_tour(tour: Tour, context: Context) -> Reply:
+    files, left_out = tour(context.arguments.folder)
+    data = {"items": [str(file) for file in files], "left_out": list(left_out)}
+    return Reply(data=data, lines=(*(str(file) for file in files), *left_out))
 
 
 def _carry_out(verb: Verb, context: Context, parsed: argparse.Namespace, out: TextIO, err: TextIO) -> int:
