@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from baken.errors import UserError
 from baken.model.clock import SystemClock
 from baken.model.codes import Capability
+from baken.store.kdf import KdfParameters
 from baken.work.opening import make_vault
 from baken.work.paths import Paths
 from baken.work.practice import PracticeVault, build_practice_vault
@@ -29,14 +30,23 @@ class FirstRunFlow(QObject):
     finished = Signal(object)  # Path of the vault
     crashed = Signal(object)
 
-    def __init__(self, paths: Paths, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        paths: Paths,
+        settings: Settings,
+        parent: QObject | None = None,
+        *,
+        data: Path | None = None,
+        kdf: KdfParameters | None = None,
+    ) -> None:
+        """Offer new vaults in `data`; calibrate the key derivation where `kdf` is None."""
         super().__init__(parent)
-        self._paths, self._settings = paths, settings
+        self._paths, self._settings, self._kdf = paths, settings, kdf
         self._made: Path | None = None
         self._runner = Runner(self)
         self._runner.crashed.connect(self.crashed)
         self._runner.failed.connect(self._refuse)
-        self.screen = FirstRun(default_folder("vault"), default_folder("practice"))
+        self.screen = FirstRun((data or data_folder()) / "vault", (data or data_folder()) / "practice")
         self.screen.new_vault_requested.connect(self._make_new)
         self.screen.practice_requested.connect(self._make_practice)
         self.screen.other_vault_requested.connect(self._choose_other)
@@ -50,6 +60,7 @@ class FirstRunFlow(QObject):
                 user_name=order.user_name,
                 passphrase=order.passphrase,
                 clock=SystemClock(),
+                kdf=self._kdf,
             )
             return order.folder
 
@@ -57,7 +68,7 @@ class FirstRunFlow(QObject):
 
     def _make_practice(self, folder: Path) -> None:
         def make(progress: Progress) -> PracticeVault:
-            return build_practice_vault(free_folder(folder), SystemClock(), progress=progress)
+            return build_practice_vault(free_folder(folder), SystemClock(), kdf=self._kdf, progress=progress)
 
         self._runner.background(make, self._made_practice)
 
@@ -94,15 +105,15 @@ class FirstRunFlow(QObject):
             self.finished.emit(self._made)
 
 
-def default_folder(name: str) -> Path:
+def data_folder() -> Path:
     """Give the place where this operating system keeps the data of a programme of one user."""
     home = Path.home()
     if sys.platform == "darwin":
-        return home / "Library/Application Support/Baken" / name
+        return home / "Library/Application Support/Baken"
     local = os.environ.get("LOCALAPPDATA")
     if local:
-        return Path(local) / "Baken" / name
-    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share") / "baken" / name
+        return Path(local) / "Baken"
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share") / "baken"
 
 
 def free_folder(folder: Path) -> Path:

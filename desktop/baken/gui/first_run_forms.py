@@ -1,7 +1,7 @@
 """The form for a new vault, and what is shown when a vault was made."""
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -17,14 +17,14 @@ SHORTEST_PASSPHRASE = 12
 """Characters; a passphrase is a sentence, and the key derivation makes each guess cost a second."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class NewVaultOrder:
     """What a new vault needs."""
 
     folder: Path
     site_name: str
     user_name: str
-    passphrase: str
+    passphrase: str = dataclasses.field(repr=False)
 
 
 class NewVaultForm(QWidget):

@@ -1,0 +1,132 @@
+"""One window from lock screen to lock: a wrong passphrase, a right one, what is kept, what is closed."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from baken.gui import language, theme
+from baken.gui.first_run import FirstRun
+from baken.gui.lifecycle import Lifecycle
+from baken.gui.lock_screen import LockScreen
+from baken.gui.relock import Before
+from baken.gui.settings import Settings
+from baken.gui.shell import Shell
+from baken.model.clock import SystemClock
+from baken.work.opening import unlock
+from baken.work.paths import Paths
+from baken.work.workspace import Workspace
+
+from .pages import texts
+from .vaults import practice
+
+
+@contextmanager
+def started(
+    qtbot: QtBot, tmp_path: Path, before: Before | None = None, *, vault: bool = True
+) -> Iterator[tuple[Lifecycle, Paths]]:
+    """The programme as it starts on a copy of the practice vault, or without any."""
+    folder = tmp_path / "vault"
+    if vault:
+        shutil.copytree(practice()[0], folder)
+    paths = Paths(config=tmp_path / "config", state=tmp_path / "state", vault=folder if vault else None)
+    paths.config.mkdir()
+    lifecycle = Lifecycle(paths, Settings(paths.config), before or Before())
+    qtbot.addWidget(lifecycle.window)
+    lifecycle.start()
+    yield lifecycle, paths
+    lifecycle.end()
+
+
+def unlock_as(lifecycle: Lifecycle, qtbot: QtBot, name: str = "Fatima") -> Shell:
+    """Unlock, and give the screen that comes."""
+    screen = lifecycle.window.screen_widget
+    assert isinstance(screen, LockScreen)
+    screen.unlock_requested.emit(name, practice()[1].passphrase)
+    qtbot.waitUntil(lambda: isinstance(lifecycle.window.screen_widget, Shell), timeout=30_000)
+    shell = lifecycle.window.screen_widget
+    assert isinstance(shell, Shell)
+    return shell
+
+
+def test_without_a_vault_it_begins_with_the_first_run(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path, vault=False) as (lifecycle, _):
+        assert isinstance(lifecycle.window.screen_widget, FirstRun)
+
+
+def test_a_wrong_passphrase_is_told_and_the_right_one_still_opens(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, _):
+        screen = lifecycle.window.screen_widget
+        assert isinstance(screen, LockScreen)
+        screen.unlock_requested.emit("Fatima", "not these words")
+        qtbot.waitUntil(lambda: "Name or passphrase is not right." in texts(screen), timeout=30_000)
+        shell = unlock_as(lifecycle, qtbot)
+        assert shell.here == "today"
+
+
+def test_a_mentor_has_the_mentors_pages_only(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, _):
+        assert unlock_as(lifecycle, qtbot).menu.keys == ("today", "youths", "passing")
+
+
+def test_the_lead_has_signals_and_exchange_too(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, _):
+        assert unlock_as(lifecycle, qtbot, "Anouk").menu.keys == ("today", "youths", "passing", "signals", "exchange")
+
+
+def test_after_the_end_the_vault_is_free_for_another(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, paths):
+        unlock_as(lifecycle, qtbot)
+        lifecycle.end()
+        keys = unlock(paths, "Anouk", practice()[1].passphrase, SystemClock())
+        Workspace.open(paths, keys, SystemClock()).close()
+
+
+def test_what_was_typed_at_the_lock_is_open_again_after_unlock(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, paths):
+        shell = unlock_as(lifecycle, qtbot)
+        shell.capture.open_new()
+        editor = shell.capture.window_of_drafts.editor(shell.capture.window_of_drafts.current())
+        assert editor is not None
+        editor.text.set_text("Noor vroeg of wij")
+        before = lifecycle.end()
+        assert before.locked_at
+        fresh = Lifecycle(paths, Settings(paths.config), before)
+        qtbot.addWidget(fresh.window)
+        fresh.start()
+        assert any("Your draft is safe." in text for text in texts(fresh.window))
+        again = unlock_as(fresh, qtbot)
+        qtbot.waitUntil(lambda: again.capture.is_open, timeout=30_000)
+        form = again.capture.window_of_drafts.editor(before.drafts[0])
+        assert form is not None
+        assert form.form().text == "Noor vroeg of wij"
+        fresh.end()
+
+
+def test_the_vault_and_the_page_are_remembered_and_nothing_else(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, paths):
+        shell = unlock_as(lifecycle, qtbot)
+        shell.open_page("youths")
+        lifecycle.end()
+        assert paths.last_vault() == tmp_path / "vault"
+        written = " ".join(file.read_text("utf-8", "replace") for file in paths.config.rglob("*") if file.is_file())
+        assert "youths" in written
+        for name in ("Fatima", "Yousef", "Darwish", "oefening"):
+            assert name not in written
+
+
+def test_language_size_and_dark_switch_without_a_restart(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, paths):
+        shell = unlock_as(lifecycle, qtbot)
+        try:
+            shell.top_bar.look_popup.bar.language_chosen.emit("nl")
+            qtbot.waitUntil(lambda: "Nu aandacht nodig" in texts(shell))
+            shell.top_bar.look_popup.bar.percent_chosen.emit(150)
+            shell.top_bar.look_popup.bar.dark_chosen.emit(True)
+            kept = Settings(paths.config)
+            assert (kept.language, kept.percent, kept.is_dark) == ("nl", 150, True)
+        finally:
+            language.forget()
+            theme.apply(dark=False, percent=100)
