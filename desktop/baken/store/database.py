@@ -20,6 +20,7 @@ from .files import file_errors, user_error, write_durably
 
 RAW_KEY = re.compile(r"[0-9a-f]{64}")
 APPLICATION_IDS = {"journal": 0x42414B4A, "view": 0x42414B56}  # "BAKJ", "BAKV"
+CACHE_KIB = 32 * 1024  # per database; with less, building a view enciphers the same pages again and again
 SYNCHRONOUS = {"journal": "FULL", "view": "NORMAL"}
 _PLAIN_HEADER = b"SQLite format 3\0"
 
@@ -277,6 +278,7 @@ def _settle(connection: Connection, schema: str, name: str) -> None:
         connection.execute(f"PRAGMA {setting}").fetchall()
     mode = connection.execute(f"PRAGMA {schema}.journal_mode = WAL").fetchone()[0]
     connection.execute(f"PRAGMA {schema}.synchronous = {SYNCHRONOUS[name]}")
+    connection.execute(f"PRAGMA {schema}.cache_size = {-CACHE_KIB}")
     connection.execute(f"PRAGMA {schema}.secure_delete = ON").fetchall()
     if mode != "wal":
         raise UserError("folder-read-only")

@@ -1,6 +1,7 @@
 """What several queries share: youths as named on rows, and lists of pieces."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -69,6 +70,12 @@ def make_youth(entity: str, dossier: Dossier | None) -> Youth:
     )
 
 
+@lru_cache(maxsize=512)
+def _youth_of(entity: str, body: str) -> Youth:
+    """Read a youth from a dossier's body; the same few stand on every list and are read once."""
+    return make_youth(entity, msgspec.json.decode(body, type=Dossier))
+
+
 class Youths:
     """The youths that some rows name, read at once."""
 
@@ -77,7 +84,7 @@ class Youths:
         self._found = {entity: make_youth(entity, None) for entity in wanted}
         if wanted:
             for entity, body in connection.execute(_YOUTHS, (json_list(sorted(wanted)),)):
-                self._found[entity] = make_youth(entity, msgspec.json.decode(body, type=Dossier))
+                self._found[entity] = _youth_of(entity, body)
 
     def named(self, entities: str) -> tuple[Youth, ...]:
         """Give the youths of one row, from its list of ids."""

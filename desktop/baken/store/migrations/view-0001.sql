@@ -172,3 +172,7 @@ SELECT piece.entity, lower(hex(version.id)) AS id, version.text,
     version.author, version.site, piece.youths, piece.versions > 1 AS corrected, piece.withdrawal <> '' AS withdrawn,
     version.protect_source, version.indicators, piece.happened, piece.number
 FROM piece JOIN version ON version.number = piece.current;
+
+-- New words are gathered in memory up to this many bytes before they go to the file: the default of 1 MiB makes
+-- a new view write and merge its index many times over.
+INSERT INTO view.piece_search (piece_search, rank) VALUES ('hashsize', 16777216);
