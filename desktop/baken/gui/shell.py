@@ -85,7 +85,7 @@ class Shell(QWidget):
         self._stack = _PageStack()
         self._middle = QWidget()
         self.search = SearchPopup(runner, self._middle)
-        self.toasts = Toasts(self)
+        self.toasts = Toasts(self, self._middle)
         self._clock = QTimer(self)
         self._build()
         self._connect()

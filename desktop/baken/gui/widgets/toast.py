@@ -6,7 +6,7 @@ stays until it is closed, anything else for six seconds. Assistive technology is
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class Toast(Panel):
 
     def __init__(self, tone: Tone, sentence: str, next_step: str, close_word: str) -> None:
         super().__init__(radius=8, edge="line")
+        self.tone = tone
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         icon, role = _LOOKS[tone]
         layout = QHBoxLayout(self)
@@ -62,13 +63,20 @@ class Toast(Panel):
 
 
 class Toasts(QWidget):
-    """The stack of messages above the status bar of a window; at most three at once."""
+    """The stack of messages at the top of a page, where no button that saves is.
+
+    At most three problems at once; what was done gives way to whatever comes after it. `over` is the part of the
+    parent that they lie over; the whole parent while that part is hidden.
+    """
 
     _AT_ONCE: Final = 3
     _WIDTH: Final = 420
+    _TOP: Final = 68
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, over: QWidget) -> None:
         super().__init__(parent)
+        self._over = over
+        over.installEventFilter(self)
         self.history: list[tuple[Tone, str, str]] = []
         self._shown: list[Toast] = []
         self._layout = QVBoxLayout(self)
@@ -79,26 +87,43 @@ class Toasts(QWidget):
     def tell(self, tone: Tone, sentence: str, next_step: str = "", *, close_word: str = "Close") -> None:
         """Show a message and keep it in the list."""
         self.history.append((tone, sentence, next_step))
-        while len(self._shown) >= self._AT_ONCE:
-            self._remove(self._shown[0])
         toast = Toast(tone, sentence, next_step, close_word)
+        passing = [each for each in self._shown if each.tone != "problem"]
+        for old in passing or self._shown[: len(self._shown) + 1 - self._AT_ONCE]:
+            self._remove(old)
         toast.closed.connect(self._remove)
         self._layout.addWidget(toast)
         self._shown.append(toast)
         self.show()
+        toast.show()  # the layout counts it only then
         self.raise_()
         self.place()
         toast.announce()
 
     def place(self) -> None:
-        """Lie at the bottom, in the middle of the parent."""
+        """Lie at the top, in the middle."""
         parent = self.parentWidget()
         if parent is None or not self._shown:
             return
-        width = min(self._WIDTH, parent.width() - 32)
-        height = self._layout.totalHeightForWidth(width)
-        height = height if height > 0 else self.sizeHint().height()
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - 48, width, height)
+        area = self._over if self._over.isVisibleTo(parent) else parent
+        width = min(self._WIDTH, area.width() - 32)
+        height = sum(toast.heightForWidth(width) for toast in self._shown)
+        height += self._layout.spacing() * (len(self._shown) - 1)
+        corner = area.mapTo(parent, QPoint((area.width() - width) // 2, self._TOP))
+        self.setGeometry(corner.x(), corner.y(), width, height)
+
+    def event(self, event: QEvent) -> bool:
+        """Take another height when a sentence in it needs one."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.place()
+        return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move with what is below."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide):
+            self.place()
+        return super().eventFilter(watched, event)
 
     def restyle(self) -> None:
         """Lie at the right place in the text size of now."""
