@@ -293,7 +293,7 @@ class ExchangePage(Page):
 
     def _imported(self, result: ImportResult) -> None:
         self.told.emit(self._words.of_import(result, result.site))
-        self.refresh()
+        self._refresh_everywhere()
 
     def _ask_stick(self) -> None:
         choose_folder(self, self.tr("Choose the stick"), self.sync)
@@ -307,14 +307,19 @@ class ExchangePage(Page):
     def _synced(self, result: SyncResult) -> None:
         self.carriers.set_busy(False)
         self.told.emit(self._words.of_sync(result))
-        self.refresh()
+        self._refresh_everywhere()
         for code in result.refused:
             self.runner.failed.emit(UserError(code))
 
     def _sync_failed(self, error: UserError) -> None:
         self.carriers.set_busy(False)
-        self.refresh()
+        self._refresh_everywhere()  # what was done until then stays done
         self.runner.failed.emit(error)
+
+    def _refresh_everywhere(self) -> None:
+        """Let every page ask again, and the status bar: records may have come in, and bundles gone."""
+        self.refresh()
+        self.runner.changed.emit(Changes(touched=frozenset({("import", ""), ("bundle", "")})))
 
     def _enrolled(self, _address: str) -> None:
         self.told.emit(self.tr("This laptop is enrolled. It can send and fetch with the registry now."))
