@@ -49,9 +49,9 @@ class StrandRead(QWidget):
         row.setSpacing(6)
         row.addWidget(IconMark(_ICONS[strand], "accent" if strand == "seen" else "muted", 14))
         row.addWidget(Label(head, "meta_strong", colour="muted"))
-        row.addStretch(1)
-        if aside:
-            row.addWidget(Label(aside, "meta", colour="muted"))
+        end = Label(aside, "meta", colour="muted", wrap=True)
+        end.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        row.addWidget(end, 1)
         layout.addLayout(row)
         layout.addWidget(Label(text, "body", colour="muted" if strand == "meaning" else "text", wrap=True))
         if original:
