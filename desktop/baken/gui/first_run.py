@@ -20,6 +20,7 @@ from .widgets.scroll import ScrollArea
 from .wordmark import Wordmark
 
 _WIDTH = 560
+_FITS = QSizePolicy.Policy.Preferred
 
 
 class ChoiceRow(Row):
@@ -158,6 +159,9 @@ class FirstRun(QWidget):
         self.form.start()
 
     def _say_step(self) -> None:
+        for step in self._steps.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            is_shown = step is self._steps.currentWidget()  # the others make the card no higher
+            step.setSizePolicy(_FITS, _FITS if is_shown else QSizePolicy.Policy.Ignored)
         is_form = self._steps.currentWidget() is self.form
         self._hello.setText(self.tr("A new vault for this site") if is_form else self.tr("Welcome"))
         self._question.setText(
