@@ -9,6 +9,7 @@ from baken.errors import UserError
 
 from . import language, theme
 from .tour_hands import rest
+from .widgets.toast import Toast
 
 WIDTH, HEIGHT = 1366, 768
 INDEX = "index.md"
@@ -31,8 +32,13 @@ class Album:
         self._left_out: list[str] = []
 
     def show(self, window: QWidget, name: str, shows: str, *, english: bool = False) -> None:
-        """Take a screen in light and dark, and in English too where that is asked; raises UserError disk-failed."""
+        """Take a screen in light and dark, and in English too where that is asked; raises UserError disk-failed.
+
+        Messages are closed first, as they cover part of the page for some seconds.
+        """
         window.resize(WIDTH, HEIGHT)
+        for toast in window.findChildren(Toast):
+            toast.closed.emit(toast)
         rest()
         self._take(window, f"{name}-light.png", shows)
         theme.apply(dark=True, percent=100)

@@ -15,6 +15,7 @@ from baken.model.ids import EntityId
 from baken.work.practice import PUBLISHED, build_practice_vault
 
 from . import labels
+from .exchange_make import BundleWish
 from .exchange_page import ExchangePage
 from .tour_album import Album
 from .tour_desk import Desk
@@ -55,7 +56,7 @@ def exchange(album: Album, here: Desk, there: Desk, texts: TourTexts, signal: En
         desk.settle()
     bundle = album.place("signal.age")
     _seal(album, here, signal, bundle)
-    _take_in(album, there, bundle, signal)
+    _take_in(album, there, bundle)
 
 
 def use_mailbox(album: Album, here: Desk, there: Desk, folder: Path, signal: EntityId) -> None:
@@ -82,7 +83,7 @@ def _seal(album: Album, here: Desk, signal: EntityId, bundle: Path) -> None:
     _choose(here, signal)
     album.show(here.window, "24-make-a-bundle", "Choosing what goes to which site, and on which basis")
     page.making.file_requested.disconnect()
-    wishes: list[object] = []
+    wishes: list[BundleWish] = []
     page.making.file_requested.connect(wishes.append)
     press(page.making, "Seal to a file…")
     after(page.told, lambda: page.seal_to(wishes[0], bundle))
@@ -91,7 +92,7 @@ def _seal(album: Album, here: Desk, signal: EntityId, bundle: Path) -> None:
     album.show(here.window, "25-sealed", "The bundle is sealed and waits to be handed over")
 
 
-def _take_in(album: Album, there: Desk, bundle: Path, signal: EntityId) -> None:
+def _take_in(album: Album, there: Desk, bundle: Path) -> None:
     page = there.page(ExchangePage)
     page.look_at(bundle)
     wait_until(page.importing.isVisible, "what the file is")
@@ -99,8 +100,7 @@ def _take_in(album: Album, there: Desk, bundle: Path, signal: EntityId) -> None:
     after(page.told, partial(press, page.importing, "Import"))
     there.settle()
     album.show(there.window, "27-imported", "The bundle came in")
-    there.open("signals", signal)
-    there.settle()
+    there.open("signals")
     album.show(there.window, "28-signal-elsewhere", "The signal at the other site, with its author and origin")
     there.open("exchange")
     after(page.told, partial(page.take_in, bundle))

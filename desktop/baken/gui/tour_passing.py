@@ -13,7 +13,7 @@ from .passing_page import PassingPage
 from .signal_page import SignalPage
 from .tour_album import Album
 from .tour_desk import Desk
-from .tour_hands import after, press, rest, type_in, wait_until
+from .tour_hands import after, press, rest, sees, type_in, wait_until
 from .tour_texts import TourTexts
 
 _PIECES = 4  # the newest so many are combined
@@ -40,7 +40,7 @@ def build_signal(album: Album, here: Desk, texts: TourTexts, piece: str) -> Enti
     album.show(here.window, "17-indicators", "Choosing an indicator, with its source")
     type_in(builder.picker.filter, texts.indicator)
     QTest.keyClick(builder.picker.filter, Qt.Key.Key_Return)
-    here.settle()
+    wait_until(lambda: sees(page, "draft saved"), "the draft of the signal")
     album.show(here.window, "18-signal-builder", "A signal: facts, indicators, coverage and no score", english=True)
     after(page.told, lambda: press(builder, "Save"))
     here.settle()

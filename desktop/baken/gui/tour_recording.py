@@ -100,5 +100,5 @@ def correct(album: Album, here: Desk, texts: TourTexts, piece: str) -> None:
     wait_until(lambda: sees(window, "Draft saved"), "the draft of the correction")
     album.show(here.window, "14-correcting", "Correcting a piece, with the reason")
     after(here.shell.capture.closed, lambda: press(window, "Save"))
-    here.settle()
+    here.open("piece", piece)
     album.show(here.window, "15-both-versions", "Both versions of the corrected piece stay visible")
