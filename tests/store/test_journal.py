@@ -8,8 +8,9 @@ from baken import crypto
 from baken.errors import BugError, UserError
 from baken.store.journal import EARLIEST_MS, LATEST_MS, NewEntry, is_absurd
 from baken.store.keyring import TEAM_TARGET, Keyring
-from baken.store.trust import Purpose, SharedKey, identity_of, open_share, pair_seed, public_of, recipient_of
+from baken.store.trust import Purpose, SharedKey, identity_of, open_share, pair_seed, recipient_of
 from baken.store.vault import OpenVault
+from baken.wire.age import hpke_public_of
 from baken.wire.age_keys import parse_identity, parse_recipient
 from baken.wire.age_keys import recipient_of as age_recipient_of
 from baken.wire.chain import verify_chain
@@ -151,7 +152,7 @@ def test_somebody_outside_the_team_can_add_to_what_they_may_not_read() -> None:
     team = SharedKey.new(Purpose.TEAM)
     entry, content_key = crypto.random_bytes(32), crypto.random_bytes(32)
     grant = make_public_grant(
-        TEAM_TARGET, recipient=public_of(team.recipient), key_id=team.key_id, entry=entry, content_key=content_key
+        TEAM_TARGET, recipient=hpke_public_of(team.recipient), key_id=team.key_id, entry=entry, content_key=content_key
     )
     assert ring(team).content_key(grant, entry) == content_key
     assert ring().content_key(grant, entry) is None
@@ -170,8 +171,8 @@ def test_recipients_and_identities_are_those_of_age() -> None:
     identity = parse_identity(identity_of(seed))
     assert age_recipient_of(identity) == parse_recipient(desk.recipient)
     assert desk.recipient == recipient_of(seed)
-    with pytest.raises(UserError, match="key-invalid"):
-        public_of("age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj")
+    with pytest.raises(UserError, match="key-text-invalid"):
+        hpke_public_of("age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj")
 
 
 def test_a_share_opens_for_its_purpose_and_its_reader_only(vault: OpenVault, made: Made) -> None:
