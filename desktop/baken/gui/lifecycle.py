@@ -4,8 +4,8 @@ first run → lock screen → shell → lock (a new process, which starts at the
 imported before the lock screen shows; the rest comes in a thread while somebody types their passphrase.
 """
 
-import datetime as dt
 import importlib
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -90,7 +90,7 @@ class Lifecycle(QObject):
         drafts = self._unlocked.end() if self._unlocked is not None else ()
         self._unlocked = None
         self._keep_settings()
-        return Before(locked_at=dt.datetime.now().astimezone().strftime("%H:%M"), drafts=drafts)
+        return Before(locked_at=time.strftime("%H:%M"), drafts=drafts)
 
     def show_bug(self, error: BaseException) -> None:
         """Tell that the programme was wrong."""

@@ -17,7 +17,7 @@ from .widgets.card import IconMark, Panel
 from .widgets.chip import Chip
 from .widgets.field import Field, LineEdit, PassphraseEdit
 from .widgets.label import Label
-from .widgets.scroll import ScrollArea
+from .widgets.scroll import QuietArea
 from .wordmark import Wordmark
 
 _CARD_WIDTH = 400
@@ -131,7 +131,7 @@ class LockScreen(QWidget):
         foot.addWidget(self.look)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(28, 20, 28, 20)
-        outer.addWidget(ScrollArea(middle), 1)
+        outer.addWidget(QuietArea(middle), 1)
         outer.addLayout(foot)
 
     def _build_message(self, inside: QVBoxLayout) -> None:

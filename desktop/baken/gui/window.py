@@ -1,14 +1,15 @@
 """The one top-level window: a frame for the first run, the lock screen or the shell, one at a time."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
-from . import icons, theme
+from . import icons
 
 FIRST_WIDTH, FIRST_HEIGHT = 1366, 768
 LEAST_WIDTH, LEAST_HEIGHT = 720, 480
 FRAME_HEIGHT = 48  # the most that a title bar takes
+_ICON_AFTER_MS = 60  # drawn once the window stands
 
 
 class Window(QWidget):
@@ -22,7 +23,7 @@ class Window(QWidget):
         self._layout = QStackedLayout(self)
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # pages fold, the window stays
         self._is_practice = False
-        self.setWindowIcon(icons.icon("baken", "accent", 64))
+        QTimer.singleShot(_ICON_AFTER_MS, self, self._take_icon)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(FIRST_WIDTH, FIRST_HEIGHT)
         self.retranslate()
@@ -52,6 +53,9 @@ class Window(QWidget):
         else:
             self.show()
 
+    def _take_icon(self) -> None:
+        self.setWindowIcon(icons.icon("baken", "accent", 64))
+
     def retranslate(self) -> None:
         """Say it in the language of now."""
         self.setWindowTitle(self.tr("Baken · EXERCISE") if self._is_practice else "Baken")
@@ -64,10 +68,6 @@ class Window(QWidget):
         """Tell whatever floats over the screen."""
         super().resizeEvent(event)
         self.resized.emit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground."""
-        QPainter(self).fillRect(self.rect(), theme.colour("window"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let everything be stored first."""
