@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from baken.gui import language
 from baken.gui.capture_editor import CaptureEditor
 from baken.gui.capture_form import CaptureForm, decode_form, form_correcting
 from baken.gui.capture_window import CaptureWindow
@@ -226,3 +227,17 @@ def test_a_blank_form_keeps_the_minute_at_which_it_was_opened(window: CaptureWin
     form = top(window).form()
     assert form.is_blank
     assert form == CaptureForm(when=form.when, about=(Case().youth,))
+
+
+def test_a_draft_is_said_in_the_language_of_now(window: CaptureWindow, qtbot: QtBot) -> None:
+    window.add_new()
+    try:
+        language.use("nl")
+        assert "Nog niets getypt" in texts(window)
+        in_dutch = top(window).when.typed()
+        qtbot.keyClicks(top(window).text.edit, "Auto bij het hek")
+        language.use("en")
+        assert "Nothing typed yet" not in texts(window)
+        assert top(window).when.typed() != in_dutch
+    finally:
+        language.forget()

@@ -65,7 +65,7 @@ class WhenField(QWidget):
         """Say everything again in the language in use."""
         self.field.setAccessibleName(self.tr("When"))
         self.field.setPlaceholderText(self.tr("for example yesterday 23:40"))
-        self._show_back()
+        self._tidy()
 
     def restyle(self) -> None:
         """Keep the field wide enough for a date and a time."""

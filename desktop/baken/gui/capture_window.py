@@ -171,7 +171,9 @@ class CaptureWindow(QWidget):
         """Say everything again in the language in use."""
         self._close.setText(self.tr("Close, stays a draft"))
         self._save.setText(self.tr("Save"))
-        self._tell(self.tr("Nothing typed yet"), "pencil")
+        self._tell_draft(self.current())
+        for draft, editor in self._editors.items():
+            self.tabs.set_title(draft, editor.form().title)
         self.setAccessibleName(self.tr("New piece"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -201,7 +203,11 @@ class CaptureWindow(QWidget):
         self._stack.setCurrentWidget(self._editors[draft])
         self.tabs.choose(draft)
         self._editors[draft].start()
-        self._tell(self.tr("Nothing typed yet") if self._editors[draft].form().is_blank else self.tr("Draft"), "pencil")
+        self._tell_draft(draft)
+
+    def _tell_draft(self, draft: str) -> None:
+        is_blank = draft not in self._editors or self._editors[draft].form().is_blank
+        self._tell(self.tr("Nothing typed yet") if is_blank else self.tr("Draft"), "pencil")
 
     def _changed(self) -> None:
         editor = self.sender()
