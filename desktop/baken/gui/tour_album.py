@@ -13,6 +13,7 @@ from .widgets.toast import Toast
 
 WIDTH, HEIGHT = 1366, 768
 INDEX = "index.md"
+_SPEAKS_MS = 200  # until every row that was made again in another language has its height
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,10 +49,10 @@ class Album:
         rest()
         if english:
             language.use("en")
-            rest()
+            rest(_SPEAKS_MS)
             self._take(window, f"{name}-english.png", f"{shows}, in English")
             language.use("nl")
-            rest()
+            rest(_SPEAKS_MS)
 
     def place(self, name: str) -> Path:
         """Give a free place for a file that the window writes itself."""

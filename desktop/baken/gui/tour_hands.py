@@ -27,7 +27,7 @@ def wait_until(holds: Callable[[], bool], what: str) -> None:
     raise BugError(f"the tour waited in vain for {what}")
 
 
-def rest(milliseconds: int = 40) -> None:
+def rest(milliseconds: int = 25) -> None:
     """Let the window lay out and paint."""
     QTest.qWait(milliseconds)
 
