@@ -4,6 +4,7 @@ import pytest
 
 from baken.errors import BugError, Cancelled, UserError
 from baken.store.database import Connection
+from baken.store.sharing import certificate_document
 from baken.store.slots import SlotFile, unlock
 from baken.store.vault import open_vault
 from baken.store.view import View
@@ -328,3 +329,36 @@ def test_everything_in_the_folder_is_for_its_owner_only(made: Made) -> None:
 def test_both_copies_of_the_slot_file_are_there_from_the_start(made: Made) -> None:
     assert {path.name for path in made.folder.glob("slots-*")} == {"slots-a", "slots-b"}
     assert SlotFile.load(made.folder).parameters == CHEAP
+
+
+def test_a_view_found_damaged_while_it_is_read_is_built_again(made: Made) -> None:
+    vault = made.open()
+    vault.append([piece(f"stuk {number} " + "lang " * 200) for number in range(200)])
+    vault.close()
+    (path,) = made.folder.glob("view-*.db")
+    damaged = bytearray(path.read_bytes())
+    for page in range(12 * 4096, len(damaged), 4096):
+        damaged[page + 100] ^= 1
+    path.write_bytes(damaged)
+    vault = made.open()
+    rows = vault.read(lambda connection: connection.execute("SELECT text FROM view.version").fetchall())
+    assert len(rows) == 200
+    vault.close()
+
+
+def test_a_refusal_of_the_query_itself_is_passed_on(made: Made) -> None:
+    vault = made.open()
+
+    def refuse(_connection: Connection) -> None:
+        raise UserError("not-found")
+
+    with pytest.raises(UserError, match="not-found"):
+        vault.read(refuse)
+    vault.close()
+
+
+def test_a_certificate_that_is_not_there_is_a_bug(made: Made) -> None:
+    vault = made.open()
+    with pytest.raises(BugError):
+        certificate_document(vault.connection, 1_000_000)
+    vault.close()
