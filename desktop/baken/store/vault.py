@@ -235,8 +235,11 @@ class OpenVault:
             return query(self.connection)
 
     def _is_view_damaged(self) -> bool:
-        with storage_errors():
-            return bool(integrity_findings(self.connection, "view"))
+        try:
+            with storage_errors():
+                return bool(integrity_findings(self.connection, "view"))
+        except UserError as error:  # too damaged for the check itself
+            return error.code == "vault-unreadable"
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Throw the view away and build it again from the journal."""
