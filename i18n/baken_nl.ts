@@ -488,6 +488,10 @@
         <translation>wacht op verzending</translation>
     </message>
     <message>
+        <source>handed over as a file</source>
+        <translation>als bestand meegegeven</translation>
+    </message>
+    <message>
         <source>at the registry</source>
         <translation>bij het register</translation>
     </message>
@@ -2305,6 +2309,10 @@
     <message>
         <source>waiting to be sent</source>
         <translation>wacht op verzending</translation>
+    </message>
+    <message>
+        <source>handed over as a file</source>
+        <translation>als bestand meegegeven</translation>
     </message>
     <message>
         <source>at the registry</source>

@@ -106,3 +106,26 @@ def test_nothing_is_changed_outside_a_transaction(vault: OpenVault) -> None:
     with pytest.raises(dbapi2.Error):
         vault.exchange.add_outgoing(SENT)
     assert vault.exchange.outgoing() == []
+
+
+def test_a_file_handed_over_by_hand_never_waits_and_can_be_received(vault: OpenVault) -> None:
+    by_hand = Outgoing(bundle=BUNDLE, addressee=SITE, file="", made_ms=5, pieces=3, signals=1)
+    with vault.transaction():
+        vault.exchange.add_outgoing(by_hand)
+    assert vault.exchange.outgoing(waiting=True) == []
+    assert vault.exchange.outgoing()[0].delivery is Delivery.HANDED_OVER
+    with vault.transaction():
+        assert vault.exchange.mark_received(BUNDLE, SITE, b"signed by the addressee", 9)
+    assert vault.exchange.outgoing()[0].delivery is Delivery.RECEIVED
+
+
+def test_a_refused_bundle_waits_with_its_reason_until_it_goes_after_all(vault: OpenVault) -> None:
+    with vault.transaction():
+        vault.exchange.add_outgoing(SENT)
+        vault.exchange.mark_refused(SENT, "quota")
+    (row,) = vault.exchange.outgoing(waiting=True)
+    assert (row.delivery, row.refusal) == (Delivery.WAITING, "quota")
+    with vault.transaction():
+        vault.exchange.mark_at_registry(SENT, b"signed", 7)
+        vault.exchange.mark_refused(SENT, "late news")
+    assert vault.exchange.outgoing()[0].refusal == ""

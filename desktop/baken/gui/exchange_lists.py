@@ -17,6 +17,7 @@ from .widgets.label import Label
 
 _STATES: dict[Delivery, tuple[Variant, str]] = {
     Delivery.WAITING: ("warn", "hourglass"),
+    Delivery.HANDED_OVER: ("sunk", "package"),
     Delivery.AT_REGISTRY: ("sunk", "inbox"),
     Delivery.RECEIVED: ("ok", "circle-check"),
 }

@@ -41,6 +41,8 @@ class ExchangeWords(QObject):
         match row.delivery:
             case Delivery.WAITING:
                 return self.tr("waiting to be sent")
+            case Delivery.HANDED_OVER:
+                return self.tr("handed over as a file")
             case Delivery.AT_REGISTRY:
                 return self.tr("at the registry")
             case Delivery.RECEIVED:

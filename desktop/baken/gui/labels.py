@@ -207,6 +207,8 @@ def delivery(code: Delivery) -> str:
     match code:
         case Delivery.WAITING:
             return QCoreApplication.translate("labels", "waiting to be sent")
+        case Delivery.HANDED_OVER:
+            return QCoreApplication.translate("labels", "handed over as a file")
         case Delivery.AT_REGISTRY:
             return QCoreApplication.translate("labels", "at the registry")
         case Delivery.RECEIVED:

@@ -109,8 +109,12 @@ class Capability(StrEnum):
 
 
 class Delivery(StrEnum):
-    """How far a bundle got; each step needs its own signed proof (architecture.md, "The registry")."""
+    """How far a bundle got; each step needs its own signed proof (architecture.md, "The registry").
+
+    A file that was handed over by hand never waits and is at no registry: only its receipt can come back.
+    """
 
     WAITING = "waiting"
+    HANDED_OVER = "handed-over"
     AT_REGISTRY = "at_registry"
     RECEIVED = "received"

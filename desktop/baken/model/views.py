@@ -303,6 +303,7 @@ class OutgoingRow(Answer, frozen=True, kw_only=True):
     pieces: int
     signals: int
     receipt_at: str = ""
+    refusal: str = ""  # why it still waits: a `HeldBundle.reason`
 
 
 class IncomingRow(Answer, frozen=True, kw_only=True):
@@ -355,6 +356,17 @@ class ImportResult(Answer, frozen=True, kw_only=True):
     conflicts: int
 
 
+class HeldBundle(Answer, frozen=True, kw_only=True):
+    """A bundle of ours that was not taken and goes on waiting.
+
+    `reason` is a refusal of the mailbox (addressee-unknown, quota, too-large, ...) or the code of a UserError.
+    """
+
+    id: BundleId
+    to: str
+    reason: str
+
+
 class SyncResult(Answer, frozen=True, kw_only=True):
     """What one exchange with the mailbox did."""
 
@@ -362,3 +374,4 @@ class SyncResult(Answer, frozen=True, kw_only=True):
     received: int
     acknowledged: int
     refused: tuple[str, ...] = ()  # codes of bundles that were left at the mailbox
+    held: tuple[HeldBundle, ...] = ()  # bundles of ours that the carrier would not take

@@ -16,15 +16,16 @@ INSERT INTO outgoing (bundle, addressee, kind, file, made_ms, pieces, signals, d
 VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')"""
 _OUTGOING = """
 SELECT bundle, addressee, kind, file, made_ms, pieces, signals, delivery, registry_receipt, registry_ms,
-    addressee_receipt, addressee_ms
+    addressee_receipt, addressee_ms, refusal
 FROM outgoing ORDER BY made_ms, bundle, addressee"""
 _AT_REGISTRY = """
-UPDATE outgoing SET registry_receipt = ?1, registry_ms = ?2,
+UPDATE outgoing SET registry_receipt = ?1, registry_ms = ?2, refusal = '',
     delivery = CASE delivery WHEN 'waiting' THEN 'at_registry' ELSE delivery END
 WHERE bundle = ?3 AND addressee = ?4 AND registry_receipt IS NULL"""
 _RECEIVED = """
-UPDATE outgoing SET addressee_receipt = ?1, addressee_ms = ?2, delivery = 'received'
+UPDATE outgoing SET addressee_receipt = ?1, addressee_ms = ?2, refusal = '', delivery = 'received'
 WHERE bundle = ?3 AND addressee = ?4 AND kind = 'entries' AND addressee_receipt IS NULL"""
+_REFUSED = "UPDATE outgoing SET refusal = ? WHERE bundle = ? AND addressee = ? AND delivery = 'waiting'"
 _INCOMING = """
 SELECT bundle, site, closed_ms, new, known, conflicts FROM import
 WHERE closed_ms IS NOT NULL ORDER BY number"""
@@ -37,7 +38,11 @@ INSERT INTO acknowledgement (parcel, result, taken_ms) VALUES (?, ?, ?) ON CONFL
 
 @dataclass(frozen=True, kw_only=True)
 class Outgoing:
-    """A bundle made here for one addressee; `file` is its name in outbox/, times are UTC milliseconds."""
+    """A bundle made here for one addressee; times are UTC milliseconds.
+
+    `file` is its name in outbox/, empty for one that was handed over by hand. `refusal` says why a carrier would not
+    take it at the last attempt.
+    """
 
     bundle: str
     addressee: str
@@ -51,6 +56,7 @@ class Outgoing:
     registry_ms: int | None = None
     addressee_receipt: bytes | None = field(default=None, repr=False)
     addressee_ms: int | None = None
+    refusal: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,8 +108,8 @@ class Exchange:
         rows = [
             Outgoing(
                 bundle=row[0], addressee=row[1], kind=row[2], file=row[3], made_ms=row[4], pieces=row[5],
-                signals=row[6], delivery=Delivery(row[7]), registry_receipt=row[8], registry_ms=row[9],
-                addressee_receipt=row[10], addressee_ms=row[11],
+                signals=row[6], delivery=_delivery(row[7], row[3]), registry_receipt=row[8], registry_ms=row[9],
+                addressee_receipt=row[10], addressee_ms=row[11], refusal=row[12],
             )
             for row in self._connection.execute(_OUTGOING).fetchall()
         ]  # fmt: skip
@@ -113,6 +119,10 @@ class Exchange:
         """Keep the mailbox's verified receipt; gives whether it was news. `received` stays received."""
         key = (sent.bundle, sent.addressee)
         return self._connection.execute(_AT_REGISTRY, (_proof(receipt), at_ms, *key)).rowcount > 0
+
+    def mark_refused(self, held: Outgoing, refusal: str) -> None:
+        """Remember why a carrier would not take a bundle; it goes on waiting."""
+        self._connection.execute(_REFUSED, (refusal, held.bundle, held.addressee))
 
     def mark_received(self, bundle: str, addressee: str, receipt: bytes, at_ms: int) -> bool:
         """Keep the addressee's verified receipt; gives whether a bundle of ours was waiting for it."""
@@ -160,6 +170,12 @@ class Exchange:
     def acknowledged(self, parcel: str) -> None:
         """Forget one that the mailbox knows now."""
         self._connection.execute("DELETE FROM acknowledgement WHERE parcel = ?", (parcel,))
+
+
+def _delivery(stored: str, file: str) -> Delivery:
+    """Give how far a bundle got: without a file in the outbox nothing waits to be sent."""
+    delivery = Delivery(stored)
+    return Delivery.HANDED_OVER if delivery is Delivery.WAITING and not file else delivery
 
 
 def _proof(receipt: bytes) -> bytes:

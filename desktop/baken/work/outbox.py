@@ -25,6 +25,7 @@ def exchange_view(vault: OpenVault) -> views.Exchange:
             pieces=row.pieces,
             signals=row.signals,
             receipt_at="" if row.addressee_ms is None else local_iso(row.addressee_ms),
+            refusal=row.refusal,
         )
         for row in exchange.outgoing()
         if row.kind == "entries"

@@ -13,19 +13,22 @@ from baken import crypto
 from baken.errors import UserError
 from baken.model import views
 from baken.model.codes import Delivery
-from baken.store.exchange import Exchange
+from baken.model.ids import BundleId
+from baken.store.exchange import Exchange, Outgoing
 from baken.store.files import file_errors
 from baken.store.vault import OpenVault
 from baken.sync.carrier import Carrier, Waiting
 from baken.sync.folder import FolderCarrier
 from baken.sync.mailbox import MailboxCarrier
 from baken.wire.manifest import BundleKind
-from baken.wire.registry import MAX_BUNDLE_BYTES
+from baken.wire.registry import MAX_BUNDLE_BYTES, Refusal
 
 from . import importing
+from .cards import site_name
 
 Progress = Callable[[int, int], None]
-_ENDING = ("disk-", "folder-", "registry-", "stick-")  # what ends the exchange, whatever the bundle
+_ENDING = ("disk-", "folder-", "registry-", "stick-")  # what ends the exchange, but for what `_is_of_one` knows
+_OF_ALL = frozenset({Refusal.NOT_ENROLLED, Refusal.REVOKED, Refusal.REPLAYED})
 
 
 @contextmanager
@@ -56,11 +59,12 @@ def stick_carrier(vault: OpenVault, stick: Path) -> FolderCarrier:
 def sync(vault: OpenVault, carrier: Carrier, progress: Progress) -> views.SyncResult:
     """Do one exchange and count: bundles sent, bundles taken in, and receipts for ours.
 
-    A bundle that does not hold, or whose sender is not trusted yet, is left at the carrier and named in `refused`.
-    Raises UserError of the carrier and of the disk; what was done until then stays done.
+    A bundle that does not hold, or whose sender is not trusted yet, is left at the carrier and named in `refused`; one
+    of ours that the carrier will not take goes on waiting and is named in `held`. The others go on. Raises UserError
+    of the carrier and of the disk; what was done until then stays done.
     """
     exchange = Exchange(vault.connection)
-    sent = _push(vault, exchange, carrier, "entries", progress)
+    sent, held = _push(vault, exchange, carrier, "entries", progress)
     waiting = carrier.waiting()
     _settle_debts(vault, exchange, carrier, waiting)
     received = acknowledged = 0
@@ -69,7 +73,9 @@ def sync(vault: OpenVault, carrier: Carrier, progress: Progress) -> views.SyncRe
         try:
             result, kind = _take(vault, carrier, each, progress)
         except UserError as error:
-            if error.code.startswith(_ENDING):
+            if error.params.get("reason") == Refusal.UNKNOWN:  # it went meanwhile: fetched, or kept long enough
+                continue
+            if error.code.startswith(_ENDING) and not _is_of_one(error):
                 raise
             refused.append(error.code)
             continue
@@ -82,20 +88,61 @@ def sync(vault: OpenVault, carrier: Carrier, progress: Progress) -> views.SyncRe
     with vault.transaction():
         exchange.note_sync(vault.clock.now_ms())
     _tidy(vault, exchange)
-    return views.SyncResult(sent=sent, received=received, acknowledged=acknowledged, refused=tuple(refused))
+    return views.SyncResult(
+        sent=sent, received=received, acknowledged=acknowledged, refused=tuple(refused), held=tuple(held)
+    )
 
 
-def _push(vault: OpenVault, exchange: Exchange, carrier: Carrier, kind: str, progress: Progress) -> int:
+def _push(
+    vault: OpenVault, exchange: Exchange, carrier: Carrier, kind: str, progress: Progress
+) -> tuple[int, list[views.HeldBundle]]:
     sent = 0
+    held: list[views.HeldBundle] = []
     for each in exchange.outgoing(waiting=True):
-        if each.kind != kind or not each.file:
+        if each.kind != kind:
             continue
-        receipt = carrier.push(vault.folder / "outbox" / each.file, each.bundle, (each.addressee,), progress)
+        try:
+            receipt = _hand_over(vault, carrier, each, progress)
+        except UserError as error:
+            if not _is_of_one(error):
+                raise
+            reason = str(error.params.get("reason", error.code))
+            with vault.transaction():
+                exchange.mark_refused(each, reason)
+            held.append(views.HeldBundle(id=BundleId(each.bundle), to=site_name(vault, each.addressee), reason=reason))
+            continue
         if receipt:
             with vault.transaction():
                 exchange.mark_at_registry(each, receipt, vault.clock.now_ms())
+        elif each.refusal:
+            with vault.transaction():
+                exchange.mark_refused(each, "")
         sent += 1
-    return sent
+    return sent, held
+
+
+def _hand_over(vault: OpenVault, carrier: Carrier, each: Outgoing, progress: Progress) -> bytes:
+    path = vault.folder / "outbox" / each.file
+    with file_errors():
+        if not path.is_file():
+            raise UserError("file-missing")
+    return carrier.push(path, each.bundle, (each.addressee,), progress)
+
+
+def _is_of_one(error: UserError) -> bool:
+    """Tell whether a failure is of this one bundle, so that the others can still go.
+
+    The mailbox refuses it for what it is or whom it is for; its bytes or its receipt do not hold; or its file is gone.
+    """
+    match error.code:
+        case "registry-refused":
+            return error.params.get("reason") not in _OF_ALL
+        case "registry-lies":
+            return error.params.get("what") in {"bytes", "receipt"}
+        case "stick-damaged" | "stick-bundle-differs" | "file-missing":
+            return True
+        case _:
+            return False
 
 
 def _take(
