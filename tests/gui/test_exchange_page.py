@@ -72,7 +72,7 @@ def test_a_bundle_goes_from_one_site_to_another_and_again_changes_nothing(tmp_pa
         with qtbot.waitSignal(here.told, timeout=20_000):
             here.seal_to(wishes[0], bundle)
         qtbot.waitUntil(lambda: f"To {WEST}" in texts(here))
-        assert "waiting to be sent" in texts(here)
+        assert "handed over as a file" in texts(here)
 
         there.look_at(bundle)
         qtbot.waitUntil(lambda: "The signature is right." in texts(there))
