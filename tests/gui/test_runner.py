@@ -1,14 +1,16 @@
 """Commands, queries and background work reach pages as signals on the main thread, or not at all when stale."""
 
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from baken.errors import UserError
+from baken.errors import BugError, UserError
 from baken.gui.runner import Progress, Runner, Task, Workspace
 from baken.model.commands import Changes, CreateDossier
 from baken.model.views import DossierRow
@@ -121,20 +123,42 @@ def test_progress_is_reported_and_cancelling_stops_at_the_next_report(qtbot: QtB
 def test_a_save_runs_between_the_steps_of_long_work(qtbot: QtBot, tmp_path: Path) -> None:
     with office(tmp_path, qtbot) as runner:
         order: list[str] = []
-        saved = threading.Event()
+        begun, asked = threading.Event(), threading.Event()
 
         def steps(_workspace: Workspace) -> Generator[tuple[int, int], None, str]:
+            begun.set()
+            asked.wait(5)
             yield 1, 3
-            runner.execute(CreateDossier(alias="Mo"), lambda _changes: order.append("saved"))
             yield 2, 3
-            saved.set()
             yield 3, 3
             return "taken in"
 
         runner.in_steps(steps, order.append, title="Importing")
+        assert begun.wait(5)
+        runner.execute(CreateDossier(alias="Mo"), lambda _changes: order.append("saved"))
+        asked.set()
         qtbot.waitUntil(lambda: len(order) == 2)
         assert order == ["saved", "taken in"]
-        assert saved.is_set()
+
+
+def test_closing_ends_steps_before_the_vault_closes(qtbot: QtBot, tmp_path: Path) -> None:
+    with office(tmp_path, qtbot) as runner:
+        ends: list[str] = []
+        begun = threading.Event()
+
+        def steps(_workspace: Workspace) -> Generator[tuple[int, int], None, str]:
+            try:
+                while True:
+                    begun.set()
+                    yield 1, 2
+            finally:
+                ends.append("steps")
+
+        task = runner.in_steps(steps, lambda _answer: None, title="Importing")
+        assert begun.wait(5)
+        runner.close(lambda _workspace: ends.append("vault"))
+        assert ends == ["steps", "vault"]
+        assert task.is_over
 
 
 def test_cancelling_between_steps_closes_the_work(qtbot: QtBot, tmp_path: Path) -> None:
@@ -216,3 +240,127 @@ def test_only_work_that_moved_something_is_announced(qtbot: QtBot, touched: froz
     qtbot.waitUntil(lambda: bool(done))
     assert len(announced) == len(touched)
     runner.close()
+
+
+class _Page(QObject):
+    """Asks as a page does."""
+
+    def ask(self, _progress: object) -> None:
+        """Would be bound to the page on a worker."""
+
+
+def _closing_over(page: QObject) -> Callable[[Progress], object]:
+    return lambda _progress: page.objectName()
+
+
+def _closing_over_deeper(page: QObject) -> Callable[[Progress], object]:
+    inner = _closing_over(page)
+    return lambda progress: (inner(progress), progress(1, 1))
+
+
+def _given_beforehand(_progress: Progress, _page: object) -> None:
+    """Take a page that was given with `partial`."""
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        _closing_over,
+        _closing_over_deeper,
+        lambda page: page.ask,
+        lambda page: page.deleteLater,
+        lambda page: partial(_given_beforehand, _page=page),
+        lambda page: partial(_given_beforehand, [page]),
+    ],
+)
+def test_a_function_that_would_take_a_page_to_a_worker_is_refused(
+    qtbot: QtBot, make: Callable[[_Page], Callable[[Progress], object]]
+) -> None:
+    runner, page = Runner(), _Page()
+    with pytest.raises(BugError, match="nothing of Qt"):
+        runner.background(make(page), lambda _answer: None)
+    runner.close()
+
+
+def test_a_function_that_calls_itself_is_taken(qtbot: QtBot) -> None:
+    runner = Runner()
+    answers: list[int] = []
+
+    def factorial(number: int) -> int:
+        return number * factorial(number - 1) if number else 1
+
+    runner.background(lambda _progress: factorial(5), answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == [120]
+    runner.close()
+
+
+def test_two_thousand_tasks_leave_every_object_of_qt_to_the_main_thread(qtbot: QtBot, tmp_path: Path) -> None:
+    ended_on: list[int] = []
+    answers: list[int] = []
+
+    def follow(thing: QObject) -> None:
+        thing.destroyed.connect(
+            lambda _gone: ended_on.append(threading.get_ident()), Qt.ConnectionType.DirectConnection
+        )
+
+    def fail(_progress: Progress) -> int:
+        raise UserError("disk-full")
+
+    def count(progress: Progress, *, number: int) -> int:
+        progress(number, 2000)
+        return number
+
+    with office(tmp_path, qtbot) as runner:
+        runner.failed.connect(lambda error: answers.append(-1))
+        for number in range(2000):
+            page = _Page()
+            follow(page)
+            match number % 5:
+                case 0:
+                    task = runner.query(partial(_number, number=number), answers.append, owner=page, key="page")
+                case 1:
+                    task = runner.background(fail, answers.append, owner=page)
+                case 2:
+                    task = runner.background(partial(count, number=number), answers.append, title="t", owner=page)
+                    task.cancel()
+                case 3:
+                    task = runner.background(partial(count, number=number), answers.append, owner=page)
+                    page.deleteLater()
+                case _:
+                    task = runner.in_steps(partial(_steps, number=number), answers.append, title="s", owner=page)
+            follow(task)
+            del page, task
+            if number % 50 == 0:
+                qtbot.wait(1)
+        qtbot.waitUntil(lambda: len(ended_on) == 4000, timeout=20_000)
+    assert set(ended_on) == {threading.get_ident()}
+    assert answers
+
+
+def _number(_workspace: Workspace, *, number: int) -> int:
+    return number
+
+
+def _steps(_workspace: Workspace, *, number: int) -> Generator[tuple[int, int], None, int]:
+    yield 1, 2
+    yield 2, 2
+    return number
+
+
+def test_what_still_runs_when_the_runner_goes_reaches_nobody(qtbot: QtBot) -> None:
+    runner = Runner()
+    held, done = threading.Event(), threading.Event()
+    answers: list[object] = []
+
+    def wait(_progress: Progress) -> None:
+        held.wait(10)
+        done.set()
+
+    runner.background(wait, answers.append)
+    runner.deleteLater()
+    QApplication.sendPostedEvents(runner, QEvent.Type.DeferredDelete)
+    held.set()
+    assert done.wait(10)
+    qtbot.wait(20)
+    assert answers == []

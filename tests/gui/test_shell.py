@@ -1,11 +1,12 @@
 """From unlock to lock with the keyboard alone, on a real practice vault."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from baken.gui.drafts import Drafts
@@ -148,3 +149,19 @@ def test_one_filled_button_leads(qtbot: QtBot, tmp_path: Path) -> None:
     with unlocked(qtbot, tmp_path) as (window, shell, _, _):
         qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
         assert button(shell.top_bar, "Another").text() == "Another"
+
+
+def test_the_window_may_go_while_every_page_is_asking(qtbot: QtBot, tmp_path: Path) -> None:
+    for _ in range(3):
+        with unlocked(qtbot, tmp_path) as (window, shell, runner, _):
+            youth = youth_named(runner, qtbot, "Yousef")
+            for _ in range(20):
+                for key, target in (("youths", ""), ("dossier", str(youth.id)), ("signals", ""), ("today", "")):
+                    shell.open_page(key, target)
+                shell.start_search()
+                qtbot.keyClicks(shell.search.box.field, "auto")
+                shell.search.close_search()
+            window.show_screen(QWidget(), is_practice=True)
+            QApplication.sendPostedEvents(shell, QEvent.Type.DeferredDelete)
+            assert ask(runner, qtbot, lambda workspace: len(workspace.dossiers())) > 0
+        shutil.rmtree(tmp_path / "vault")

@@ -2,7 +2,7 @@
 
 One thread writes them in the order given, so that the last typed is the last stored; `flush` waits for it before a
 lock. What a draft holds is bytes here; who typed them knows their form. A draft that cannot be read is listed as
-such and never deleted.
+such and never deleted. The thread holds nothing of Qt; who asked stays here under a number (`task.py` says why).
 """
 
 from collections.abc import Callable
@@ -16,6 +16,8 @@ from PySide6.QtCore import QObject, Signal
 from baken import crypto
 from baken.errors import UserError
 from baken.store.drafts import DraftStore
+
+from .post import Letterbox, Post
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,13 +37,14 @@ class Drafts(QObject):
     changed = Signal()  # the list may be another one now
     failed = Signal(object)  # UserError; the version stored before stays
     crashed = Signal(object)  # an exception that is ours
-    _answered = Signal(object, object, object)  # on_done, value, error
 
     def __init__(self, store: DraftStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="drafts")
-        self._answered.connect(self._deliver)
+        self._post = Post(self._receive, self)
+        self._asked: dict[int, Callable[..., None]] = {}
+        self._number = 0
         self._is_closed = False
 
     @staticmethod
@@ -63,7 +66,7 @@ class Drafts(QObject):
 
     def list(self, on_done: Callable[[tuple[Draft, ...]], None]) -> None:
         """Give every draft, the last saved first."""
-        self._submit(self._list, on_done)
+        self._submit(partial(_list, self._store), on_done)
 
     def flush(self) -> None:
         """Wait until everything given so far is on disk."""
@@ -72,31 +75,23 @@ class Drafts(QObject):
     def close(self) -> None:
         """Store what was given and end the thread; nothing is delivered or taken after this."""
         self._is_closed = True
-        self._answered.disconnect(self._deliver)
+        self._post.letterbox.close()
         self._writer.shutdown(wait=True)
-
-    def _list(self) -> tuple[Draft, ...]:
-        return tuple(
-            Draft(
-                id=file.id,
-                saved_ms=file.saved_ms,
-                content=self._store.get(file.id) if file.readable else b"",
-                is_readable=file.readable,
-            )
-            for file in self._store.list()
-        )
+        self._asked.clear()
 
     def _submit(self, work: Callable[[], object], on_done: Callable[..., None]) -> None:
         if self._is_closed:  # a signal that was still on its way when the vault closed
             return
+        self._number += 1
+        self._asked[self._number] = on_done
+        self._writer.submit(work).add_done_callback(partial(_send, self._post.letterbox, self._number))
 
-        def deliver(future: Future[object]) -> None:
-            error = future.exception()
-            self._answered.emit(on_done, None if error is not None else future.result(), error)
+    def _receive(self, letter: object) -> None:
+        match letter:
+            case (int(number), value, error):
+                self._deliver(self._asked.pop(number), value, error)
 
-        self._writer.submit(work).add_done_callback(deliver)
-
-    def _deliver(self, on_done: Callable[[object], None], value: object, error: BaseException | None) -> None:
+    def _deliver(self, on_done: Callable[..., None], value: object, error: object) -> None:
         match error:
             case None if _is_gone(on_done):
                 return
@@ -113,6 +108,24 @@ class Drafts(QObject):
 
     def _list_changed(self, _nothing: object) -> None:
         self.changed.emit()
+
+
+def _list(store: DraftStore) -> tuple[Draft, ...]:
+    return tuple(
+        Draft(
+            id=file.id,
+            saved_ms=file.saved_ms,
+            content=store.get(file.id) if file.readable else b"",
+            is_readable=file.readable,
+        )
+        for file in store.list()
+    )
+
+
+def _send(letterbox: Letterbox, number: int, future: Future[object]) -> None:
+    """Put what the thread made into the letterbox; called by the thread."""
+    error = future.exception()
+    letterbox.put((number, None if error is not None else future.result(), error))
 
 
 def _is_gone(on_done: Callable[[object], None]) -> bool:

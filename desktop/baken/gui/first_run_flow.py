@@ -53,6 +53,8 @@ class FirstRunFlow(QObject):
         self.screen.finished.connect(self._finish)
 
     def _make_new(self, order: NewVaultOrder) -> None:
+        kdf = self._kdf
+
         def make(_progress: Progress) -> Path:
             make_vault(
                 order.folder,
@@ -60,15 +62,17 @@ class FirstRunFlow(QObject):
                 user_name=order.user_name,
                 passphrase=order.passphrase,
                 clock=SystemClock(),
-                kdf=self._kdf,
+                kdf=kdf,
             )
             return order.folder
 
         self._runner.background(make, self._made_new)
 
     def _make_practice(self, folder: Path) -> None:
+        kdf = self._kdf
+
         def make(progress: Progress) -> PracticeVault:
-            return build_practice_vault(free_folder(folder), SystemClock(), kdf=self._kdf, progress=progress)
+            return build_practice_vault(free_folder(folder), SystemClock(), kdf=kdf, progress=progress)
 
         self._runner.background(make, self._made_practice)
 

@@ -1,19 +1,19 @@
 """The way from the window to the Workspace and back.
 
 One database thread owns the Workspace; a pool of two does everything else that is slow. Answers come back as
-queued signals on the main thread. An answer that nobody waits for any more (its owner is gone, or asked again
-under the same key) is dropped. Workers touch no widget; pages touch no thread.
+letters on the main thread. An answer that nobody waits for any more (its owner is gone, or asked again under the
+same key) is dropped. Workers touch no widget and hold nothing of Qt (`task.py` says why; a function that would take
+a Qt object along is refused); pages touch no thread.
 
 Work that takes over a second is announced with `slow`, with its progress; cancelling raises `Cancelled` at the
 work's next report. Whatever is neither a `UserError` nor `Cancelled` is a bug and goes to `crashed`.
 """
 
-import threading
-import time
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Final, Protocol, TypeVar
+from functools import partial
+from typing import Any, Final, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,69 +22,88 @@ from baken.errors import BugError, Cancelled, UserError
 from baken.model.commands import Changes, Command
 from baken.work.workspace import Workspace
 
+from .post import Letterbox, Post
+from .task import Progress, Reporter, Task, refuse_qt
+
 __all__ = ["Progress", "Runner", "Task", "Workspace"]
 
 T = TypeVar("T")
 
 SLOW_AFTER_MS: Final = 1000
-_REPORT_EVERY_S: Final = 0.05
 
 OnFailed = Callable[[UserError], None]
 
 
-class Progress(Protocol):
-    """What long work calls with how much is done of how much; raises Cancelled when the user cancelled."""
+class _Vault:
+    """The Workspace once it is open; only the database thread looks inside."""
 
-    def __call__(self, done: int, total: int, /) -> None:
-        """Tell how far the work is."""
+    def __init__(self) -> None:
+        self.workspace: Workspace | None = None
 
-
-class Task(QObject):
-    """One piece of work under way; lives on the main thread."""
-
-    progressed = Signal(int, int)
-    ended = Signal()
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.title = title
-        self.is_over = False
-        self._cancelled = threading.Event()
-        self._last_report = 0.0
-
-    def cancel(self) -> None:
-        """Stop at the next report."""
-        self._cancelled.set()
-
-    def report(self, done: int, total: int, /) -> None:
-        """Tell how far the work is; called by the worker. Raises Cancelled."""
-        if self._cancelled.is_set():
-            raise Cancelled
-        now = time.monotonic()
-        if now - self._last_report >= _REPORT_EVERY_S or done >= total:
-            self._last_report = now
-            self.progressed.emit(done, total)
+    def opened(self) -> Workspace:
+        """Give the Workspace. Raises BugError before it is open."""
+        if self.workspace is None:
+            raise BugError("no vault is open")
+        return self.workspace
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Order:
-    """What to do with an answer, and when it is stale."""
+    """What to do with an answer, and when it is stale; never leaves the main thread."""
 
+    number: int
     task: Task
+    reporter: Reporter
     on_done: Callable[[Any], None] | None
     on_failed: OnFailed | None
     owner: QObject | None
     key: str
-    turn: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Delivery:
-    """An answer on its way to the main thread."""
+class _Answer:
+    """What a worker sends back."""
 
-    order: _Order
     value: object = None
     error: BaseException | None = None
+
+
+class _Steps:
+    """A generator that runs step by step on a worker, behind what was asked meanwhile; gives one answer."""
+
+    def __init__(
+        self,
+        pool: ThreadPoolExecutor,
+        letterbox: Letterbox,
+        number: int,
+        begin: Callable[[], Generator[tuple[int, int], None, object]],
+        reporter: Reporter,
+    ) -> None:
+        self._pool, self._letterbox, self._number = pool, letterbox, number
+        self._begin, self._report = begin, reporter
+        self._begun: Generator[tuple[int, int], None, object] | None = None
+
+    def submit(self) -> None:
+        """Put the next step behind everything else."""
+        self._pool.submit(self._step).add_done_callback(self._go_on)
+
+    def _step(self) -> None:
+        if self._begun is None:
+            self._begun = self._begin()  # even when cancelled by now: what it holds is given back by closing it
+        else:
+            self._report.check()
+        self._report(*next(self._begun))
+
+    def _go_on(self, future: Future[None]) -> None:  # on the worker as well
+        error = None if future.cancelled() else future.exception()
+        if error is None:
+            if not future.cancelled():
+                self.submit()
+            return
+        if self._begun is not None:
+            self._begun.close()
+        answer = _Answer(value=error.value) if isinstance(error, StopIteration) else _Answer(error=error)
+        self._letterbox.put((self._number, answer))
 
 
 class Runner(QObject):
@@ -94,18 +113,17 @@ class Runner(QObject):
     failed = Signal(object)  # UserError that no page took for itself
     crashed = Signal(object)  # an exception that is ours
     slow = Signal(object)  # Task that has been running for a second
-    _delivered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workspace: Workspace | None = None
+        self._vault = _Vault()
         self._database = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="pool")
+        self._post = Post(self._receive, self)
         self._turns: dict[tuple[int, str], int] = {}
         self._turn = 0
-        self._tasks: set[Task] = set()
+        self._orders: dict[int, _Order] = {}
         self._is_closed = False
-        self._delivered.connect(self._deliver)
 
     def open(
         self,
@@ -116,10 +134,12 @@ class Runner(QObject):
         title: str = "",
     ) -> Task:
         """Make the Workspace on the database thread; `on_done` must not call it, only look at its type."""
+        refuse_qt(make_workspace)
+        vault = self._vault
 
         def work(progress: Progress) -> Workspace:
-            self._workspace = make_workspace(progress)
-            return self._workspace
+            vault.workspace = make_workspace(progress)
+            return vault.workspace
 
         return self._submit(self._database, work, self._order(title, on_done, on_failed))
 
@@ -132,9 +152,10 @@ class Runner(QObject):
         owner: QObject | None = None,
     ) -> Task:
         """Carry out a command; `changed` is emitted before `on_done`. A command itself is never dropped."""
+        vault = self._vault
 
         def work(_progress: Progress) -> Changes:
-            return self._opened().execute(command)
+            return vault.opened().execute(command)
 
         return self._submit(self._database, work, self._order("", on_done, on_failed, owner))
 
@@ -151,9 +172,10 @@ class Runner(QObject):
 
         With an owner and a key, a later query of that owner under that key makes this one stale.
         """
+        vault = self._vault
 
         def work(_progress: Progress) -> T:
-            return function(self._opened())
+            return function(vault.opened())
 
         return self._submit(self._database, work, self._order("", on_done, on_failed, owner, key))
 
@@ -170,9 +192,10 @@ class Runner(QObject):
 
         A `Changes` in the answer (the answer itself, or its attribute `changes`) is announced as after a command.
         """
+        vault = self._vault
 
         def work(progress: Progress) -> T:
-            return function(self._opened(), progress)
+            return function(vault.opened(), progress)
 
         return self._submit(self._database, work, self._order(title, on_done, on_failed, owner))
 
@@ -189,28 +212,13 @@ class Runner(QObject):
 
         Each step yields (done, total); what the generator returns is the answer. Cancelling closes it.
         """
+        refuse_qt(begin)
         order = self._order(title, on_done, on_failed, owner)
-        begun: list[Generator[tuple[int, int], None, T]] = []
-
-        def step() -> None:
-            if not begun:
-                begun.append(begin(self._opened()))
-            order.task.report(*next(begun[0]))
-
-        def go_on(future: Future[None]) -> None:  # on the database thread as well
-            if future.cancelled():
-                return
-            error = future.exception()
-            if error is None:
-                self._database.submit(step).add_done_callback(go_on)
-                return
-            for generator in begun:
-                generator.close()
-            is_done = isinstance(error, StopIteration)
-            value = error.value if isinstance(error, StopIteration) else None
-            self._delivered.emit(_Delivery(order=order, value=value, error=None if is_done else error))
-
-        return self._start(order, lambda: self._database.submit(step).add_done_callback(go_on))
+        vault = self._vault
+        steps = _Steps(
+            self._database, self._post.letterbox, order.number, lambda: begin(vault.opened()), order.reporter
+        )
+        return self._start(order, steps.submit)
 
     def background(
         self,
@@ -227,8 +235,8 @@ class Runner(QObject):
 
     def cancel_all(self) -> None:
         """Ask everything that is under way to stop at its next report."""
-        for task in tuple(self._tasks):
-            task.cancel()
+        for order in tuple(self._orders.values()):
+            order.task.cancel()
 
     def close(self, last: Callable[[Workspace], None] | None = None) -> None:
         """Cancel what runs, wait for it, and call `last` on the database thread, such as closing the vault.
@@ -239,17 +247,17 @@ class Runner(QObject):
             return
         self._is_closed = True
         self.cancel_all()
-        self._delivered.disconnect(self._deliver)
+        self._post.letterbox.close()
         self._pool.shutdown(wait=True, cancel_futures=True)
-        if last is not None and self._workspace is not None:
-            self._database.submit(last, self._workspace).result()
+        for _ in range(2):  # a step that runs now may have put one more behind; both end before the vault closes
+            self._database.submit(int).result()
+        if last is not None and self._vault.workspace is not None:
+            self._database.submit(last, self._vault.workspace).result()
         self._database.shutdown(wait=True, cancel_futures=True)
-        self._workspace = None
-
-    def _opened(self) -> Workspace:
-        if self._workspace is None:
-            raise BugError("no vault is open")
-        return self._workspace
+        self._vault.workspace = None
+        for order in self._orders.values():
+            order.task.is_over = True
+        self._orders.clear()
 
     def _order(
         self,
@@ -262,16 +270,22 @@ class Runner(QObject):
         self._turn += 1
         if owner is not None and key:
             self._turns[id(owner), key] = self._turn
-        return _Order(task=Task(title), on_done=on_done, on_failed=on_failed, owner=owner, key=key, turn=self._turn)
+        reporter = Reporter(self._turn, self._post.letterbox)
+        return _Order(
+            number=self._turn,
+            task=Task(title, reporter),
+            reporter=reporter,
+            on_done=on_done,
+            on_failed=on_failed,
+            owner=owner,
+            key=key,
+        )
 
     def _submit(self, pool: ThreadPoolExecutor, function: Callable[[Progress], object], order: _Order) -> Task:
-        def deliver(future: Future[object]) -> None:
-            if not future.cancelled():
-                error = future.exception()
-                value = None if error is not None else future.result()
-                self._delivered.emit(_Delivery(order=order, value=value, error=error))
-
-        return self._start(order, lambda: pool.submit(function, order.task.report).add_done_callback(deliver))
+        refuse_qt(function)
+        done = partial(_send, self._post.letterbox, order.number)
+        reporter = order.reporter
+        return self._start(order, lambda: pool.submit(function, reporter).add_done_callback(done))
 
     def _start(self, order: _Order, start: Callable[[], None]) -> Task:
         """Start work whose answer will be delivered; announce it when it takes long."""
@@ -279,7 +293,7 @@ class Runner(QObject):
         if self._is_closed:  # a timer of a window that is about to go
             task.is_over = True
             return task
-        self._tasks.add(task)
+        self._orders[order.number] = order
         start()
         if task.title:
             QTimer.singleShot(SLOW_AFTER_MS, task, lambda: self._announce(task))
@@ -289,17 +303,23 @@ class Runner(QObject):
         if not task.is_over:
             self.slow.emit(task)
 
-    def _deliver(self, delivery: _Delivery) -> None:
-        order = delivery.order
+    def _receive(self, letter: object) -> None:
+        match letter:
+            case (int(number), (int(done), int(total))):
+                if number in self._orders:
+                    self._orders[number].task.progressed.emit(done, total)
+            case (int(number), _Answer() as answer):
+                self._deliver(self._orders.pop(number), answer)
+
+    def _deliver(self, order: _Order, answer: _Answer) -> None:
         order.task.is_over = True
         order.task.ended.emit()
-        self._tasks.discard(order.task)
         wanted = self._is_wanted(order)
-        match delivery.error:
+        match answer.error:
             case None:
-                self._announce_changes(delivery.value)
+                self._announce_changes(answer.value)
                 if wanted and order.on_done is not None:
-                    order.on_done(delivery.value)
+                    order.on_done(answer.value)
             case Cancelled():
                 return
             case UserError() as error:
@@ -320,4 +340,11 @@ class Runner(QObject):
             return True
         if not shiboken6.isValid(order.owner):
             return False
-        return not order.key or self._turns[id(order.owner), order.key] == order.turn
+        return not order.key or self._turns[id(order.owner), order.key] == order.number
+
+
+def _send(letterbox: Letterbox, number: int, future: Future[object]) -> None:
+    """Put what a worker made into the letterbox; called by the worker."""
+    if not future.cancelled():
+        error = future.exception()
+        letterbox.put((number, _Answer(value=None if error is not None else future.result(), error=error)))

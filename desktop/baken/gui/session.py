@@ -39,9 +39,10 @@ class Session(QObject):
 
     def open(self, name: str, passphrase: str, title: str) -> None:
         """Try a name and passphrase; `opened` or `refused` follows."""
+        paths, clock = self.paths, self.clock
 
         def derive(_progress: Progress) -> UserKeys:
-            return unlock(self.paths, name, passphrase, self.clock)
+            return unlock(paths, name, passphrase, clock)
 
         self.runner.background(derive, self._open_vault(title), on_failed=self.refused.emit)
 
@@ -52,11 +53,13 @@ class Session(QObject):
         self.runner.close(Workspace.close)
 
     def _open_vault(self, title: str) -> Callable[[UserKeys], None]:
+        paths, clock = self.paths, self.clock
+
         def open_with(keys: UserKeys) -> None:
             def make(progress: Progress) -> Workspace:
-                return Workspace.open(self.paths, keys, self.clock, progress)
+                return Workspace.open(paths, keys, clock, progress)
 
-            self.drafts = Drafts(DraftStore(self.paths.vault_folder() / "drafts", keys.draft_key()), self)
+            self.drafts = Drafts(DraftStore(paths.vault_folder() / "drafts", keys.draft_key()), self)
             self.drafts.crashed.connect(self.runner.crashed)
             self.runner.open(make, self._ask_who, on_failed=self._refuse, title=title)
 
