@@ -53,6 +53,26 @@ def test_a_span_over_days_has_both_dates() -> None:
     assert format_when(when, "nl", today=TODAY) == "wo 5 nov – vr 7 nov"
 
 
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        (When(start="2024-06", end="2024-08", precision=Precision.SEASON), "zomer 2024"),
+        (When(start="2024-12", end="2025-02", precision=Precision.SEASON), "winter 2024–2025"),
+        (When(start="2025-01", precision=Precision.SEASON), "winter 2024–2025"),
+        (When(start="2024-06", end="2024-11", precision=Precision.SEASON), "zomer 2024 – herfst 2024"),
+        (When(start="2023-01-01", end="2023-12-31", precision=Precision.YEAR), "2023"),
+        (When(start="2024-03-01", end="2024-03-31", precision=Precision.MONTH), "maart 2024"),
+    ],
+)
+def test_a_period_is_said_once(when: When, shown: str) -> None:
+    assert format_when(when, "nl", today=TODAY) == shown
+
+
+def test_hours_that_are_about_stay_about_at_both_ends() -> None:
+    when = When(start="2025-11-07T09:00", end="2025-11-07T11:00", precision=Precision.HOUR)
+    assert format_when(when, "nl", today=TODAY) == "vr 7 nov, rond 9 u – 11 u"
+
+
 def test_dates_and_times_stand_alone() -> None:
     assert format_long_date(dt.date(2025, 11, 7), "nl") == "vrijdag 7 november"
     assert format_moment("", "nl") == ""

@@ -108,12 +108,24 @@ def format_moment(moment: str, language: Language, *, today: dt.date | None = No
 def format_when(when: When, language: Language, *, today: dt.date | None = None) -> str:
     """Give a moment or span at the precision that it is known with, such as "zomer 2024" or "rond 2023"."""
     start = _at_precision(when.start, when.precision, language, today)
-    if not when.end or when.end == when.start:
+    if not when.end:
         return start
     end = _at_precision(when.end, when.precision, language, today)
+    if start == end:  # a season is stored as its months
+        return start
     if when.start[:10] == when.end[:10] and format_time(when.end):
-        end = format_time(when.end)
+        end = _hour(when.end, language) if when.precision is Precision.HOUR else format_time(when.end)
     return f"{start} – {end}"
+
+
+def _season(year: int, month: int, language: Language) -> str:
+    """Give a season with its year; a winter has two."""
+    years = f"{year}" if 3 <= month <= 11 else f"{year}–{year + 1}" if month == 12 else f"{year - 1}–{year}"
+    return f"{_SEASONS[language][month % 12 // 3]} {years}"
+
+
+def _hour(moment: str, language: Language) -> str:
+    return f"{moment[11:13].lstrip('0') or '0'} {_HOUR[language]}"
 
 
 def _at_precision(moment: str, precision: Precision, language: Language, today: dt.date | None) -> str:
@@ -124,14 +136,13 @@ def _at_precision(moment: str, precision: Precision, language: Language, today: 
             return _as_long_as_known(moment, language, today)
         case Precision.HOUR:
             day = _as_long_as_known(moment[:10], language, today)
-            return f"{day}, {_AROUND[language]} {moment[11:13].lstrip('0') or '0'} {_HOUR[language]}"
+            return f"{day}, {_AROUND[language]} {_hour(moment, language)}"
         case Precision.DAY:
             return _as_long_as_known(moment[:10], language, today)
         case Precision.MONTH:
             return _as_long_as_known(moment[:7], language, today)
         case Precision.SEASON:
-            month = int(moment[5:7] or "1")
-            return f"{_SEASONS[language][month % 12 // 3]} {moment[:4]}"
+            return _season(int(moment[:4]), int(moment[5:7] or "1"), language)
         case Precision.YEAR:
             return moment[:4]
         case Precision.ABOUT:
