@@ -30,7 +30,7 @@ TODAY = dt.date(2025, 11, 8)
         ("2024-11-07", Precision.DAY, "do 7 nov 2024", "Thu 7 Nov 2024"),
         ("2025-06", Precision.MONTH, "juni 2025", "June 2025"),
         ("2024-06", Precision.SEASON, "zomer 2024", "summer 2024"),
-        ("2024-12", Precision.SEASON, "winter 2024", "winter 2024"),
+        ("2024-12", Precision.SEASON, "winter 2024–2025", "winter 2024–2025"),
         ("2023", Precision.YEAR, "2023", "2023"),
         ("2023", Precision.ABOUT, "rond 2023", "around 2023"),
         ("2025-06", Precision.ABOUT, "rond juni 2025", "around June 2025"),
