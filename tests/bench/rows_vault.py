@@ -110,7 +110,7 @@ def _searching(workspace: Workspace) -> Row:
         ours_s, bare_s = in_turn(
             lambda text=typed: workspace.search(text, 50),
             lambda text=matched: workspace.vault.connection.execute(bare, (text,)).fetchall(),
-            times=3,
+            times=5,
         )
         ours.append(ours_s)
         beside.append(bare_s)

@@ -10,8 +10,8 @@ from .ids import BundleId, EntityId, EntryId, PersonId, SiteId
 from .records import Entity, IndicatorTag, MissingEpisode, SignalIndicator, When
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of every answer."""
+class Answer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Base of every answer; frozen values make no circles, so the collector need not look at long lists of them."""
 
 
 class Me(Answer, frozen=True, kw_only=True):

@@ -81,14 +81,15 @@ class Youths:
 
     def __init__(self, connection: Connection, lists: Iterable[str]) -> None:
         wanted = {entity for entities in lists for entity in entities.split()}
-        self._found = {entity: make_youth(entity, None) for entity in wanted}
-        if wanted:
-            for entity, body in connection.execute(_YOUTHS, (json_list(sorted(wanted)),)):
-                self._found[entity] = _youth_of(entity, body)
+        found = connection.execute(_YOUTHS, (json_list(wanted),)).fetchall() if wanted else []
+        self._found = {entity: _youth_of(entity, body) for entity, body in found}
+        for entity in wanted - self._found.keys():
+            self._found[entity] = make_youth(entity, None)
 
     def named(self, entities: str) -> tuple[Youth, ...]:
         """Give the youths of one row, from its list of ids."""
-        return tuple(self._found[entity] for entity in entities.split())
+        only = self._found.get(entities)  # nearly every row is about one youth
+        return (only,) if only is not None else tuple(self._found[entity] for entity in entities.split())
 
 
 def observation_rows(connection: Connection, rows: Sequence[Any]) -> tuple[ObservationRow, ...]:

@@ -5,7 +5,7 @@ end and left after `limit` finds, so that a word that stands in every piece cost
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -20,21 +20,15 @@ from .queries_rows import Youths, make_youth
 
 _WORDS = 12  # more words than this do not make a search narrower
 _LONGEST = 60  # characters of one word
-_MARK = "\x02"  # before a match
 _SHORTEST_PREFIX = 2  # one letter alone is a word: as a prefix it would touch half the index
 
 _PIECES = """
-SELECT piece.entity, found.start, found.author, found.youths, found.words, found.number <> piece.current, found.text,
-    found.number
-FROM (
-    SELECT version.piece, version.start, version.author, version.number, version.text, version.youths,
-        snippet(piece_search, 0, char(2), char(3), '…', 14) AS words
-    FROM view.piece_search JOIN view.version ON version.number = piece_search.rowid
-    WHERE piece_search MATCH ? ORDER BY piece_search.rowid DESC LIMIT ?) AS found
-JOIN view.piece ON piece.number = found.piece"""
-_ELSEWHERE = """
-SELECT rowid, snippet(piece_search, -1, char(2), char(3), '…', 14)
-FROM view.piece_search WHERE piece_search MATCH ? AND rowid = ?"""
+SELECT piece.entity, version.start, version.author, version.youths,
+    snippet(piece_search, -1, char(2), char(3), '…', 14), version.number <> piece.current, version.text
+FROM view.piece_search
+CROSS JOIN view.version ON version.number = piece_search.rowid
+CROSS JOIN view.piece ON piece.number = version.piece
+WHERE piece_search MATCH ? ORDER BY piece_search.rowid DESC LIMIT ?"""
 _RECORDS = """
 SELECT record.entity, record.family, record.body, record.youths, record.author, record.changed_ms,
     snippet(record_search, 0, char(2), char(3), '…', 14)
@@ -53,8 +47,7 @@ def search(connection: Connection, text: str, limit: int = 50) -> tuple[SearchHi
     records = connection.execute(_RECORDS, (asked, limit)).fetchall()
     pieces = connection.execute(_PIECES, (asked, limit - len(records))).fetchall()
     youths = Youths(connection, [*(row[3] for row in records), *(row[3] for row in pieces)])
-    elsewhere = dict(_elsewhere(connection, asked, [row[7] for row in pieces if _MARK not in row[4]]))
-    return (*(_record_hit(row, youths) for row in records), *_piece_hits(pieces, youths, elsewhere))
+    return (*(_record_hit(row, youths) for row in records), *_piece_hits(pieces, youths))
 
 
 def match_expression(text: str) -> str:
@@ -91,25 +84,19 @@ def _record_hit(row: Any, youths: Youths) -> SearchHit:
     )
 
 
-def _elsewhere(connection: Connection, asked: str, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """Cut snippets around matches outside the text; looking at every strand of each row costs four times as much."""
-    for number in numbers:
-        yield from connection.execute(_ELSEWHERE, (asked, number))
-
-
-def _piece_hits(rows: Sequence[Any], youths: Youths, elsewhere: Mapping[int, str]) -> list[SearchHit]:
+def _piece_hits(rows: Sequence[Any], youths: Youths) -> list[SearchHit]:
     return [
         SearchHit(
             id=EntityId(entity),
             what="observation",
             title=_first_line(text),
-            snippet=elsewhere.get(number, snippet),
+            snippet=snippet,
             when=start,
             author=author,
             about=youths.named(about),
             old_version=bool(old),
         )
-        for entity, start, author, about, snippet, old, text, number in rows
+        for entity, start, author, about, snippet, old, text in rows
     ]
 
 
