@@ -10,5 +10,5 @@ step floors $bin/lint-imports --no-logo --no-cache
 step types $bin/mypy --no-error-summary
 step dependencies $bin/deptry --no-ansi .
 step "dead code" $bin/vulture
-step tests env QT_QPA_PLATFORM=offscreen $bin/python -m pytest tests --cov --cov-report=
+step tests env QT_QPA_PLATFORM=offscreen $bin/python -m pytest tests -n 2 --dist worksteal --cov --cov-report=
 step coverage $bin/python -m tests.coverage_floors

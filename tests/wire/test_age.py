@@ -50,7 +50,7 @@ def payload_at(sealed: bytes) -> int:
     return sealed.index(b"\n--- ") + 49 + 16
 
 
-@pytest.mark.parametrize(("secret", "recipient"), PAIRS)
+@pytest.mark.parametrize(("secret", "recipient"), PAIRS, ids=["post-quantum", "classic"])
 @pytest.mark.parametrize("size", SIZES)
 def test_what_was_sealed_opens(size: int, secret: str, recipient: str) -> None:
     text = text_of(size)
@@ -115,12 +115,15 @@ def test_no_recipient_and_a_mixture_are_refused_before_anything_is_written(recip
         CLASSIC_SECRET,
         "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
     ],
+    ids=["nothing", "prefix", "secret", "upper", "shortened", "classic-secret", "foreign"],
 )
 def test_what_is_no_recipient_is_refused(text: str) -> None:
     assert code_of(lambda: age.seal_bytes(b"text", [text])) == "key-text-invalid"
 
 
-@pytest.mark.parametrize("text", ["", RECIPIENT, SECRET.lower(), CLASSIC])
+@pytest.mark.parametrize(
+    "text", ["", RECIPIENT, SECRET.lower(), CLASSIC], ids=["nothing", "public", "lower", "classic"]
+)
 def test_what_is_no_identity_is_refused(text: str) -> None:
     sealed = age.seal_bytes(b"text", [RECIPIENT])
     assert code_of(lambda: age.open_bytes(sealed, [text])) == "key-text-invalid"
