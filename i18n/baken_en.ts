@@ -56,6 +56,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n bundle(s) not taken, the list says why</source>
+        <translation>
+            <numerusform>%n bundle not taken, the list says why</numerusform>
+            <numerusform>%n bundles not taken, the list says why</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n piece(s)</source>
         <translation>
             <numerusform>%n piece</numerusform>
@@ -88,6 +95,16 @@
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message numerus="yes">
+        <source>You can try again in %n seconds. You are never locked out.</source>
+        <translation>
+            <numerusform>You can try again in %n second. You are never locked out.</numerusform>
+            <numerusform>You can try again in %n seconds. You are never locked out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockWarning</name>
     <message numerus="yes">
         <source>Baken locks in %n seconds. Drafts are kept. Move the mouse to stay.</source>
@@ -104,6 +121,16 @@
         <translation>
             <numerusform>The passphrase is too short: make it %n character or more.</numerusform>
             <numerusform>The passphrase is too short: make it %n characters or more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassingEditor</name>
+    <message numerus="yes">
+        <source>%n sentence(s) still to choose</source>
+        <translation>
+            <numerusform>One sentence still to choose</numerusform>
+            <numerusform>%n sentences still to choose</numerusform>
         </translation>
     </message>
 </context>
@@ -131,6 +158,16 @@
         <translation>
             <numerusform>%n hour ago</numerusform>
             <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WithheldBox</name>
+    <message numerus="yes">
+        <source>%n sentence(s) of the text</source>
+        <translation>
+            <numerusform>one sentence of the text</numerusform>
+            <numerusform>%n sentences of the text</numerusform>
         </translation>
     </message>
 </context>

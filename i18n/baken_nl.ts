@@ -171,6 +171,18 @@
         <translation>Kies een stick…</translation>
     </message>
     <message>
+        <source>As a file</source>
+        <translation>Als bestand</translation>
+    </message>
+    <message>
+        <source>You see first what it is</source>
+        <translation>Je ziet eerst wat het is</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Bestand openen…</translation>
+    </message>
+    <message>
         <source>With the registry</source>
         <translation>Met het register</translation>
     </message>
@@ -240,8 +252,12 @@
         <translation>beantwoord</translation>
     </message>
     <message>
-        <source>answer asked for {day}</source>
-        <translation>antwoord gevraagd voor {day}</translation>
+        <source>answer overdue, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer by {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not recorded</source>
@@ -309,12 +325,40 @@
         </translation>
     </message>
     <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Taal</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mentor {name}</source>
         <translation>mentor {name}</translation>
     </message>
     <message>
+        <source>Mentor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>guardian {name}</source>
         <translation>voogd {name}</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>V-number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreign national&apos;s number</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -342,6 +386,41 @@
     <message>
         <source>Drafts</source>
         <translation>Concepten</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyLine</name>
+    <message>
+        <source>Fill in</source>
+        <translation>Vul in</translation>
+    </message>
+    <message>
+        <source>purpose</source>
+        <translation>doel</translation>
+    </message>
+    <message>
+        <source>told to the youth</source>
+        <translation>verteld aan jongere</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>voogd</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>geboortedatum</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>organisatie</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>telefoon</translation>
+    </message>
+    <message>
+        <source>Empty: {fields}. May stay empty.</source>
+        <translation>Leeg: {fields}. Mag leeg blijven.</translation>
     </message>
 </context>
 <context>
@@ -479,9 +558,36 @@
             <numerusform>%n ontvangstbewijzen kwamen terug</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n bundle(s) not taken, the list says why</source>
+        <translation>
+            <numerusform>%n bundel niet aangenomen, de lijst zegt waarom</numerusform>
+            <numerusform>%n bundels niet aangenomen, de lijst zegt waarom</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{what}.</source>
         <translation>{what}.</translation>
+    </message>
+    <message>
+        <source>The registry does not know this site yet: they have to enrol first.</source>
+        <translation>Het register kent deze locatie nog niet. Zij moeten zich eerst aanmelden.</translation>
+    </message>
+    <message>
+        <source>The registry has no room left for this laptop. Call the registry desk.</source>
+        <translation>Het register heeft geen ruimte meer voor deze laptop. Bel het register.</translation>
+    </message>
+    <message>
+        <source>Too large for the registry. Choose fewer signals, or hand it over as a file.</source>
+        <translation>Te groot voor het register. Kies minder signalen, of geef de bundel als bestand mee.</translation>
+    </message>
+    <message>
+        <source>The sealed file is gone. Make the bundle again.</source>
+        <translation>Het verzegelde bestand is weg. Maak de bundel opnieuw.</translation>
+    </message>
+    <message>
+        <source>It was not taken and goes on waiting. Make it again, or hand it over as a file.</source>
+        <translation>De bundel is niet aangenomen en blijft wachten. Maak hem opnieuw, of geef hem als bestand mee.</translation>
     </message>
     <message>
         <source>waiting to be sent</source>
@@ -581,6 +687,10 @@
         <translation>Met twaalf verzonnen verhalen, overal gemerkt OEFENING. Er kan niets misgaan.</translation>
     </message>
     <message>
+        <source>Back to the lock screen</source>
+        <translation>Terug naar het slotscherm</translation>
+    </message>
+    <message>
         <source>Open a vault that is already there</source>
         <translation>Open een kluis die er al is</translation>
     </message>
@@ -592,12 +702,51 @@
 <context>
     <name>FirstRunFlow</name>
     <message>
-        <source>{name}, {role}</source>
-        <translation>{name}, {role}</translation>
+        <source>Where the vault comes</source>
+        <translation>Waar de kluis komt</translation>
     </message>
     <message>
         <source>The folder of the vault</source>
         <translation>De map van de kluis</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>The first time with another site</source>
+        <translation>De eerste keer met een andere locatie</translation>
+    </message>
+    <message>
+        <source>Our card to a file…</source>
+        <translation>Ons kaartje bewaren…</translation>
+    </message>
+    <message>
+        <source>Add a card…</source>
+        <translation>Kaartje toevoegen…</translation>
+    </message>
+    <message>
+        <source>Exchange cards</source>
+        <translation>Wissel kaartjes uit</translation>
+    </message>
+    <message>
+        <source>Write our card to a file and give it to the other site. They give you theirs.</source>
+        <translation>Bewaar ons kaartje als bestand en geef het aan de andere locatie. Zij geven jou het hunne.</translation>
+    </message>
+    <message>
+        <source>Add their card and compare the fingerprint</source>
+        <translation>Voeg hun kaartje toe en vergelijk de vingerafdruk</translation>
+    </message>
+    <message>
+        <source>Call them on a number that you know already and let them read out the last two groups.</source>
+        <translation>Bel hen op een nummer dat je al kent. Laat hen de laatste twee groepjes voorlezen.</translation>
+    </message>
+    <message>
+        <source>Make a bundle</source>
+        <translation>Maak een bundel</translation>
+    </message>
+    <message>
+        <source>Choose signals, seal them for that site only, and send them or hand them over on a stick.</source>
+        <translation>Kies signalen en verzegel ze voor alleen die locatie. Verstuur ze, of geef ze mee op een stick.</translation>
     </message>
 </context>
 <context>
@@ -609,6 +758,10 @@
     <message>
         <source>No news from colleagues.</source>
         <translation>Geen nieuws van collega’s.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -631,10 +784,6 @@
     <message>
         <source>Came in</source>
         <translation>Binnengekomen</translation>
-    </message>
-    <message>
-        <source>Import a file…</source>
-        <translation>Bestand openen…</translation>
     </message>
     <message>
         <source>Nothing came in yet.</source>
@@ -760,6 +909,32 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>goes along</source>
+        <translation>gaat mee</translation>
+    </message>
+    <message>
+        <source>still to choose</source>
+        <translation>nog kiezen</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>weg</translation>
+    </message>
+</context>
+<context>
+    <name>Lifecycle</name>
+    <message>
+        <source>The folder of your vault is not there now.</source>
+        <translation>De map van je kluis is er nu niet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Connect the disk and start Baken again, or open the vault below.</source>
+        <translation>Er is niets veranderd. Sluit de schijf aan en start Baken opnieuw, of open de kluis hieronder.</translation>
+    </message>
+</context>
+<context>
     <name>LockScreen</name>
     <message>
         <source>EXERCISE: no real youths</source>
@@ -794,6 +969,10 @@
         <translation>Ontgrendel</translation>
     </message>
     <message>
+        <source>Another vault</source>
+        <translation>Andere kluis</translation>
+    </message>
+    <message>
         <source>version {number}</source>
         <translation>versie {number}</translation>
     </message>
@@ -812,6 +991,13 @@
     <message>
         <source>Locked at {time}.</source>
         <translation>Vergrendeld om {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can try again in %n seconds. You are never locked out.</source>
+        <translation>
+            <numerusform>Over %n seconde kun je het weer proberen. Je wordt nooit buitengesloten.</numerusform>
+            <numerusform>Over %n seconden kun je het weer proberen. Je wordt nooit buitengesloten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -865,12 +1051,20 @@
         <translation>Hij staat in {folder}</translation>
     </message>
     <message>
-        <source>Unlock as: {names}</source>
-        <translation>Ontgrendel als: {names}</translation>
+        <source>Unlock as</source>
+        <translation>Ontgrendel als</translation>
     </message>
     <message>
-        <source>Passphrase: {passphrase}</source>
-        <translation>Wachtwoordzin: {passphrase}</translation>
+        <source>Passphrase</source>
+        <translation>Wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Gekopieerd</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieer</translation>
     </message>
     <message>
         <source>Everybody may know this passphrase: the practice vault holds no real child.</source>
@@ -932,8 +1126,20 @@
         <translation>Terug</translation>
     </message>
     <message>
+        <source>Search in signals</source>
+        <translation>Zoek in signalen</translation>
+    </message>
+    <message>
         <source>There is no signal to pass on yet.</source>
         <translation>Er is nog geen signaal om door te geven.</translation>
+    </message>
+    <message>
+        <source>Not passed on yet</source>
+        <translation>Nog niet doorgegeven</translation>
+    </message>
+    <message>
+        <source>Passed on or closed</source>
+        <translation>Doorgegeven of gesloten</translation>
     </message>
 </context>
 <context>
@@ -972,6 +1178,13 @@
     </message>
 </context>
 <context>
+    <name>MessageList</name>
+    <message>
+        <source>Messages since you unlocked</source>
+        <translation>Berichten sinds je ontgrendelde</translation>
+    </message>
+</context>
+<context>
     <name>NewVaultForm</name>
     <message>
         <source>Name of the &amp;site</source>
@@ -1006,6 +1219,10 @@
         <translation>vier woorden of meer die alleen jij kent</translation>
     </message>
     <message>
+        <source>Choose…</source>
+        <translation>Kies…</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Terug</translation>
     </message>
@@ -1027,6 +1244,13 @@
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>De twee wachtwoordzinnen zijn niet gelijk.</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Seen</source>
+        <translation>Gezien</translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1303,10 @@
         <source>Last seen {moment}, {place}</source>
         <translation>Voor het laatst gezien {moment}, {place}</translation>
     </message>
+    <message>
+        <source>Last seen {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OfferRow</name>
@@ -1121,6 +1349,14 @@
         <translation>Volgende bladzijde</translation>
     </message>
     <message>
+        <source>Beside the choices</source>
+        <translation>Naast de keuzes</translation>
+    </message>
+    <message>
+        <source>Larger, to read</source>
+        <translation>Groter, om te lezen</translation>
+    </message>
+    <message>
         <source>{page} of {pages}</source>
         <translation>{page} van {pages}</translation>
     </message>
@@ -1156,16 +1392,16 @@
         <translation>Ver&amp;teld aan jongere</translation>
     </message>
     <message>
-        <source>for example investigation</source>
-        <translation>bijvoorbeeld onderzoek</translation>
+        <source>for what</source>
+        <translation>waarvoor</translation>
     </message>
     <message>
-        <source>what, when, in which language</source>
-        <translation>wat, wanneer, in welke taal</translation>
+        <source>when, in which language</source>
+        <translation>wanneer, welke taal</translation>
     </message>
     <message>
-        <source>for example: guardian agrees</source>
-        <translation>bijvoorbeeld: voogd akkoord</translation>
+        <source>who agrees</source>
+        <translation>wie is akkoord</translation>
     </message>
     <message>
         <source>not chosen yet</source>
@@ -1179,13 +1415,16 @@
         <source>Save as PDF</source>
         <translation>Bewaar als pdf</translation>
     </message>
+    <message numerus="yes">
+        <source>%n sentence(s) still to choose</source>
+        <translation>
+            <numerusform>Nog één zin kiezen</numerusform>
+            <numerusform>Nog %n zinnen kiezen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No legal basis chosen yet; the paper says so.</source>
         <translation>Nog geen grondslag gekozen; dat staat ook op papier.</translation>
-    </message>
-    <message>
-        <source>Left out, but still in the text: {words}</source>
-        <translation>Weggehaald, maar staat nog in de tekst: {words}</translation>
     </message>
 </context>
 <context>
@@ -1259,12 +1498,12 @@
 <context>
     <name>PieceView</name>
     <message>
-        <source>&amp;Correct…</source>
-        <translation>V&amp;erbeter…</translation>
+        <source>&amp;Correct</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Withdraw…</source>
-        <translation>&amp;Trek in…</translation>
+        <source>&amp;Withdraw</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Withdrawn by {name}: {why}</source>
@@ -1445,8 +1684,8 @@
 <context>
     <name>SignalBuilder</name>
     <message>
-        <source>Signal</source>
-        <translation>Signaal</translation>
+        <source>Signal:</source>
+        <translation>Signaal:</translation>
     </message>
     <message>
         <source>Where the signal stands</source>
@@ -1508,16 +1747,24 @@
         <translation>het team van deze locatie kan dit lezen</translation>
     </message>
     <message>
+        <source>of {name}, from {site}</source>
+        <translation>van {name}, uit {site}</translation>
+    </message>
+    <message>
+        <source>of {name}</source>
+        <translation>van {name}</translation>
+    </message>
+    <message>
         <source>saved {moment}</source>
         <translation>bewaard {moment}</translation>
     </message>
     <message>
-        <source>draft</source>
-        <translation>concept</translation>
+        <source>draft saved {time}</source>
+        <translation>concept bewaard {time}</translation>
     </message>
     <message>
-        <source>draft saved</source>
-        <translation>concept bewaard</translation>
+        <source>draft</source>
+        <translation>concept</translation>
     </message>
     <message>
         <source>The signal is saved.</source>
@@ -1574,20 +1821,16 @@
         <translation>Ons kaartje bewaren…</translation>
     </message>
     <message>
-        <source>No site yet: exchange cards as files and compare fingerprints.</source>
-        <translation>Nog geen locatie. Wissel kaartjes uit als bestand en vergelijk de vingerafdruk.</translation>
+        <source>card good until {day}</source>
+        <translation>kaartje geldig tot {day}</translation>
+    </message>
+    <message>
+        <source>The card has ended: ask for a new one.</source>
+        <translation>Het kaartje is verlopen. Vraag een nieuw kaartje.</translation>
     </message>
     <message>
         <source>compared by {name}, {moment}</source>
         <translation>vergeleken door {name}, {moment}</translation>
-    </message>
-    <message>
-        <source>ended, ask for a new card</source>
-        <translation>verlopen, vraag een nieuw kaartje</translation>
-    </message>
-    <message>
-        <source>until {day}</source>
-        <translation>tot {day}</translation>
     </message>
 </context>
 <context>
@@ -1651,12 +1894,24 @@
         <translation>ontvangen {moment}</translation>
     </message>
     <message>
+        <source>Messages since you unlocked</source>
+        <translation>Berichten sinds je ontgrendelde</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuleer</translation>
     </message>
 </context>
 <context>
     <name>StrandList</name>
+    <message>
+        <source>a sentence of the text</source>
+        <translation>zin uit de tekst</translation>
+    </message>
+    <message>
+        <source>Left out, but still in the text: {words}</source>
+        <translation>Weggehaald, maar staat nog in de tekst: {words}</translation>
+    </message>
     <message>
         <source>Keep or leave out: {text}</source>
         <translation>Laat staan of haal weg: {text}</translation>
@@ -1699,6 +1954,17 @@
     <message>
         <source>stays apart, is not passed on</source>
         <translation>blijft apart, gaat niet mee naar buiten</translation>
+    </message>
+</context>
+<context>
+    <name>TickRow</name>
+    <message>
+        <source>No youth known yet</source>
+        <translation>Nog geen jongere bekend</translation>
+    </message>
+    <message>
+        <source>no facts written yet</source>
+        <translation>nog geen feiten opgeschreven</translation>
     </message>
 </context>
 <context>
@@ -1887,12 +2153,20 @@
         <translation>er is niets verloren</translation>
     </message>
     <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>Vergelijk</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Open</translation>
+        <source>To the signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the dossier</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>place, no youth named yet</source>
@@ -1945,8 +2219,8 @@
         <translation>Is dit echt hun kaartje?</translation>
     </message>
     <message>
-        <source>The card says: {name}, fingerprint {groups}</source>
-        <translation>Op het kaartje staat: {name}, vingerafdruk {groups}</translation>
+        <source>The card says that it is of {name}, with this fingerprint:</source>
+        <translation>Op het kaartje staat {name}, met deze vingerafdruk:</translation>
     </message>
     <message>
         <source>Call the site on a number that you know already and let them read out the last two groups.</source>
@@ -2059,8 +2333,8 @@
         <translation>Waarom telt het niet meer mee?</translation>
     </message>
     <message>
-        <source>Withdraw</source>
-        <translation>Trek in</translation>
+        <source>Withdraw this piece</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -2076,6 +2350,13 @@
     <message>
         <source>the piece of {day}</source>
         <translation>het stukje van {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) of the text</source>
+        <translation>
+            <numerusform>één zin uit de tekst</numerusform>
+            <numerusform>%n zinnen uit de tekst</numerusform>
+        </translation>
     </message>
     <message>
         <source>words of the youth</source>
@@ -2126,6 +2407,57 @@
     <message>
         <source>Filter by name, alias or room</source>
         <translation>Filter op naam, roepnaam of kamer</translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message>
+        <source>The vault is older than when it was last closed; pieces may be missing.</source>
+        <translation>De kluis is ouder dan toen hij het laatst dichtging; er kunnen stukjes ontbreken.</translation>
+    </message>
+    <message>
+        <source>You can go on working: what you save now is kept apart and is safe.</source>
+        <translation>Je kunt gewoon verder werken: wat je nu opslaat, staat apart en is veilig.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator whether an old copy of the folder was put back.</source>
+        <translation>Vraag de beheerder of er een oude kopie van de map is teruggezet.</translation>
+    </message>
+    <message>
+        <source>The file that watches whether the vault is complete was damaged.</source>
+        <translation>Het bestand dat bewaakt of de kluis compleet is, was beschadigd.</translation>
+    </message>
+    <message>
+        <source>It has been made anew, and you can go on working.</source>
+        <translation>Het is opnieuw gemaakt en je kunt gewoon verder werken.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to have the vault checked.</source>
+        <translation>Vraag de beheerder om de kluis te laten controleren.</translation>
+    </message>
+    <message>
+        <source>The folder of the vault held the card of another site.</source>
+        <translation>In de map van de kluis lag de kaart van een andere locatie.</translation>
+    </message>
+    <message>
+        <source>The card has been replaced; the pieces were not touched.</source>
+        <translation>De kaart is vervangen; aan de stukjes is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator who changed the folder.</source>
+        <translation>Vraag de beheerder wie de map heeft gewijzigd.</translation>
+    </message>
+    <message>
+        <source>A part of the vault is damaged.</source>
+        <translation>Een deel van de kluis is beschadigd.</translation>
+    </message>
+    <message>
+        <source>What can be read stays readable, and what you save now is safe.</source>
+        <translation>Wat te lezen is blijft te lezen, en wat je nu opslaat is veilig.</translation>
+    </message>
+    <message>
+        <source>Keep the folder as it is, and ask the administrator for the backup.</source>
+        <translation>Laat de map zoals hij is en vraag de beheerder om de reservekopie.</translation>
     </message>
 </context>
 <context>
@@ -2530,6 +2862,46 @@
         <translation>Kies een andere map, of maak een nieuwe kluis.</translation>
     </message>
     <message>
+        <source>The journal of this vault is missing.</source>
+        <translation>Het journaal van deze kluis ontbreekt.</translation>
+    </message>
+    <message>
+        <source>This account may not read the folder of the vault.</source>
+        <translation>Dit account mag de map van de kluis niet lezen.</translation>
+    </message>
+    <message>
+        <source>Nothing new was made. Put the file back, or ask for the backup.</source>
+        <translation>Er is niets nieuws gemaakt. Zet het bestand terug, of vraag om de reservekopie.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Use the account that made the vault, or ask for help.</source>
+        <translation>Er is niets veranderd. Gebruik het account dat de kluis maakte, of vraag de beheerder.</translation>
+    </message>
+    <message>
+        <source>The disk is full, and Baken needs room to show this vault.</source>
+        <translation>De schijf is vol, en Baken heeft ruimte nodig om deze kluis te tonen.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. Free {mib} MiB, then unlock again.</source>
+        <translation>Wat bewaard was is veilig. Maak {mib} MiB vrij en ontgrendel opnieuw.</translation>
+    </message>
+    <message>
+        <source>This file is too large for a card or an answer of the registry.</source>
+        <translation>Dit bestand is te groot voor een kaartje of een antwoord van het register.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Check that you chose the right file.</source>
+        <translation>Er is niets veranderd. Kijk of je het goede bestand koos.</translation>
+    </message>
+    <message>
+        <source>Baken does not know this gender.</source>
+        <translation>Dit geslacht kent Baken niet.</translation>
+    </message>
+    <message>
+        <source>Choose m, v or x, or leave it empty.</source>
+        <translation>Kies m, v of x, of laat het leeg.</translation>
+    </message>
+    <message>
         <source>No vault was chosen yet.</source>
         <translation>Er is nog geen kluis gekozen.</translation>
     </message>
@@ -2904,6 +3276,13 @@
     <message>
         <source>Everything still waits here. Call the registry desk.</source>
         <translation>Alles wacht hier nog. Bel het registerloket.</translation>
+    </message>
+</context>
+<context>
+    <name>origin</name>
+    <message>
+        <source>another site</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from baken.gui import fonts, language, theme
 from baken.gui.drafts import Drafts
 from baken.gui.first_run import FirstRun
+from baken.gui.first_run_made import VaultUser
 from baken.gui.lock_screen import LockScreen
 from baken.gui.runner import Runner
 from baken.gui.shell import Shell
@@ -22,6 +23,7 @@ from .vaults import ask, office
 
 WIDTH, HEIGHT = 1366, 768
 PSEUDO = "pseudo"
+USERS = (VaultUser("Anouk", "aandachtsfunctionaris"), VaultUser("Fatima", "mentor"))
 
 
 class PseudoTranslator(QTranslator):
@@ -70,7 +72,7 @@ def closed_screens(qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
     yield "first run", _shown(window, first)
     first.show_form()
     yield "new vault", _shown(window, first)
-    first.show_made("/home/mentor/.local/share/baken/practice", ("Anouk", "Fatima"), "oefening baart kunst")
+    first.show_made("/home/mentor/.local/share/baken/practice", USERS, "oefening baart kunst")
     yield "made", _shown(window, first)
 
 
@@ -99,6 +101,10 @@ def open_screens(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[str, QWidget]]:
             _settle(runner, qtbot)
             yield f"{key} {'one' if target else ''}".strip(), shell
         shell.open_page("today")
+        shell.notices.show_findings(("rollback",))
+        _settle(runner, qtbot)
+        yield "noticed", shell
+        shell.notices.show_findings(())
         shell.capture.open_new()
         _settle(runner, qtbot)
         yield "capture", shell

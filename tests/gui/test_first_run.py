@@ -5,17 +5,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from baken.gui.first_run_flow import FirstRunFlow, free_folder
 from baken.gui.first_run_forms import NewVaultForm, NewVaultOrder
+from baken.gui.first_run_made import MadeCard, VaultUser
 from baken.gui.settings import Settings
 from baken.model.clock import SystemClock
 from baken.work.opening import unlock
 from baken.work.paths import Paths
 
 from .pages import button, texts
-from .vaults import CHEAP
+from .vaults import CHEAP, practice
 
 PHRASE = "four good words here"
 
@@ -103,6 +105,33 @@ def test_a_folder_that_is_not_empty_is_told_and_the_form_stays(qtbot: QtBot, tmp
             field.text() for field in running.screen.form.findChildren(type(running.screen.form._site))
         ]
         assert (tmp_path / "data" / "vault" / "letter.txt").read_text("utf-8") == "keep me"
+
+
+def test_a_place_that_was_chosen_gets_a_folder_for_the_vault(qtbot: QtBot, tmp_path: Path) -> None:
+    with flow(qtbot, tmp_path) as running:
+        (tmp_path / "disk" / "vault").mkdir(parents=True)
+        running.screen.show_form()
+        running.use_place(tmp_path / "disk")
+        assert running.screen.form._folder.text() == str(tmp_path / "disk" / "vault-2")
+
+
+def test_a_folder_without_a_vault_is_told_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    with flow(qtbot, tmp_path) as running:
+        (tmp_path / "holiday").mkdir()
+        running.use_other(tmp_path / "holiday")
+        qtbot.waitUntil(lambda: any("There is no vault in this folder." in text for text in texts(running.screen)))
+        with qtbot.waitSignal(running.finished) as finished:
+            running.use_other(practice()[0])
+        assert finished.args == [practice()[0]]
+
+
+def test_the_passphrase_of_the_practice_vault_can_be_copied(qtbot: QtBot) -> None:
+    card = MadeCard()
+    qtbot.addWidget(card)
+    card.show_made("practice", (VaultUser("Anouk", "lead"),), "oefening baart kunst")
+    button(card, "Copy").click()
+    assert QGuiApplication.clipboard().text() == "oefening baart kunst"
+    assert button(card, "Copied")
 
 
 def test_an_order_never_prints_its_passphrase() -> None:

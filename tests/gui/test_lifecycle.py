@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from baken.gui import language, theme
@@ -19,7 +20,7 @@ from baken.work.opening import unlock
 from baken.work.paths import Paths
 from baken.work.workspace import Workspace
 
-from .pages import texts
+from .pages import button, texts
 from .vaults import practice
 
 
@@ -64,6 +65,69 @@ def test_a_wrong_passphrase_is_told_and_the_right_one_still_opens(qtbot: QtBot, 
         qtbot.waitUntil(lambda: "Name or passphrase is not right." in texts(screen), timeout=30_000)
         shell = unlock_as(lifecycle, qtbot)
         assert shell.here == "today"
+
+
+def test_typing_puts_off_the_new_lock_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, _):
+        screen = lifecycle.window.screen_widget
+        assert isinstance(screen, LockScreen)
+        screen.typed.emit()
+        assert not lifecycle._was_refused.isActive()
+        lifecycle._was_refused.start(30_000)
+        screen.typed.emit()
+        assert lifecycle._was_refused.remainingTime() > 29_000
+        lifecycle._was_refused.stop()
+
+
+def test_another_vault_can_be_chosen_and_the_way_back_is_there(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, _):
+        button(lifecycle.window, "Another vault").click()
+        assert isinstance(lifecycle.window.screen_widget, FirstRun)
+        button(lifecycle.window, "Back to the lock screen").click()
+        assert isinstance(lifecycle.window.screen_widget, LockScreen)
+
+
+def test_a_vault_whose_disk_was_taken_out_is_missed_and_nothing_is_made(qtbot: QtBot, tmp_path: Path) -> None:
+    gone = tmp_path / "gone" / "vault"
+    paths = Paths(config=tmp_path / "config", state=tmp_path / "state", vault=gone)
+    paths.config.mkdir()
+    lifecycle = Lifecycle(paths, Settings(paths.config), Before())
+    qtbot.addWidget(lifecycle.window)
+    lifecycle.start()
+    assert any("The folder of your vault is not there now." in text for text in texts(lifecycle.window))
+    assert not gone.exists()
+    lifecycle.end()
+
+
+@pytest.mark.parametrize(
+    ("name", "damage", "sentence"),
+    [
+        ("slots-*", b"not slots", "The vault cannot be read."),
+        ("journal-*.db", b"not a journal", "The vault cannot be read."),
+    ],
+)
+def test_a_damaged_vault_says_so_on_the_lock_screen(
+    qtbot: QtBot, tmp_path: Path, name: str, damage: bytes, sentence: str
+) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, paths):
+        for file in paths.vault_folder().glob(name):
+            file.write_bytes(damage * 1000)
+        screen = lifecycle.window.screen_widget
+        assert isinstance(screen, LockScreen)
+        screen.unlock_requested.emit("Fatima", practice()[1].passphrase)
+        qtbot.waitUntil(lambda: sentence in texts(screen), timeout=30_000)
+
+
+def test_a_second_window_on_one_vault_says_so_on_the_lock_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, paths):
+        keys = unlock(paths, "Anouk", practice()[1].passphrase, SystemClock())
+        first = Workspace.open(paths, keys, SystemClock())
+        screen = lifecycle.window.screen_widget
+        assert isinstance(screen, LockScreen)
+        screen.unlock_requested.emit("Fatima", practice()[1].passphrase)
+        qtbot.waitUntil(lambda: "Baken is already open on this laptop." in texts(screen), timeout=30_000)
+        first.close()
+        unlock_as(lifecycle, qtbot)
 
 
 def test_a_mentor_has_the_mentors_pages_only(qtbot: QtBot, tmp_path: Path) -> None:

@@ -71,3 +71,30 @@ def test_a_practice_vault_is_marked_before_it_is_open(qtbot: QtBot) -> None:
     assert "EXERCISE: no real youths" in texts(marked)
     assert any("code L-OOST" in text for text in texts(marked))
     assert "EXERCISE: no real youths" not in texts(shown(qtbot, LockScreen()))
+
+
+def test_the_wait_is_counted_down_while_the_passphrase_is_typed(qtbot: QtBot) -> None:
+    screen = shown(qtbot, LockScreen())
+    qtbot.keyClicks(screen.focusWidget(), "fatima")
+    screen.show_problem("Name or passphrase is not right.", "Try again.", 2)
+    assert "You can try again in 2 seconds. You are never locked out." in texts(screen)
+    assert not button(screen, "Unlock").isEnabled()
+    qtbot.keyClicks(passphrase_of(screen), "four good words here")
+    asked: list[str] = []
+    screen.unlock_requested.connect(lambda name, _passphrase: asked.append(name))
+    qtbot.keyClick(passphrase_of(screen), Qt.Key.Key_Return)
+    assert asked == []
+    screen._second.timeout.emit()
+    screen._second.timeout.emit()
+    assert "Try again." in texts(screen)
+    assert passphrase_of(screen).text() == "four good words here"
+    qtbot.keyClick(passphrase_of(screen), Qt.Key.Key_Return)
+    assert asked == ["fatima"]
+
+
+def test_a_long_problem_is_shown_whole(qtbot: QtBot) -> None:
+    screen = shown(qtbot, LockScreen())
+    screen.resize(1366, 768)
+    sentence = "This account may not read the folder of the vault. " * 2
+    screen.show_problem(sentence, "Nothing was changed. Use the account that made the vault, or ask. " * 2)
+    qtbot.waitUntil(lambda: screen.message.height() >= screen.message.heightForWidth(screen.message.width()) > 100)

@@ -2,9 +2,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from baken.gui.search_list import SearchModel
 from baken.gui.search_popup import SearchPopup, where_is
+from baken.gui.text import plain
 from baken.model.ids import EntityId
 from baken.model.views import SearchHit, Youth
 
@@ -12,6 +15,14 @@ from .pages import texts
 from .vaults import office
 
 YOUSEF = Youth(id=EntityId("01" * 16), name="Yousef Darwish")
+PIECE = SearchHit(
+    id=EntityId("0a"),
+    what="observation",
+    title="Grijze auto",
+    snippet="Grijze \x02auto\x03",
+    about=(YOUSEF,),
+    author="Anouk",
+)
 
 
 def test_hits_come_while_typing_and_enter_opens_the_chosen_one(tmp_path: Path, qtbot: QtBot) -> None:
@@ -58,6 +69,43 @@ def test_nothing_found_is_said_and_escape_goes_back(tmp_path: Path, qtbot: QtBot
         with qtbot.waitSignal(popup.closed):
             qtbot.keyClick(popup.box.field, Qt.Key.Key_Escape)
         assert not popup.isVisible()
+
+
+def test_the_box_is_as_high_as_what_was_found(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        popup = SearchPopup(runner)
+        qtbot.addWidget(popup)
+        popup.start()
+        empty = popup.sizeHint().height()
+        popup.box.show_hits([PIECE])
+        one = popup.sizeHint().height()
+        popup.box.show_hits([PIECE] * 50)
+        assert empty < one < empty + 80
+        assert one + 300 < popup.sizeHint().height() < 560
+
+
+def test_the_focus_goes_back_to_where_it_was(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        window = QWidget()
+        qtbot.addWidget(window)
+        field = QLineEdit(window)
+        popup = SearchPopup(runner, window)
+        window.show()
+        window.activateWindow()
+        field.setFocus()
+        qtbot.waitUntil(field.hasFocus)
+        popup.start()
+        assert popup.box.field.hasFocus()
+        popup.start()
+        qtbot.keyClick(popup.box.field, Qt.Key.Key_Escape)
+        assert field.hasFocus()
+
+
+def test_a_piece_is_named_by_whom_it_is_about_and_told_in_its_own_words() -> None:
+    model = SearchModel()
+    model.show_hits([PIECE])
+    assert plain(model.title_of(PIECE)) == "Piece · Yousef Darwish"
+    assert plain(str(model.index(0, 0).data())) == "Piece · Yousef Darwish · Grijze auto · Anouk"
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from . import theme
-from .first_run_forms import MadeCard, NewVaultForm, NewVaultOrder
+from .first_run_forms import NewVaultForm, NewVaultOrder
+from .first_run_made import MadeCard, VaultUser
 from .look_bar import LookBar
+from .widgets.button import Button
 from .widgets.card import IconMark, Panel
 from .widgets.label import Label
 from .widgets.row import Row
@@ -52,6 +54,7 @@ class FirstRun(QWidget):
     new_vault_requested = Signal(object)  # NewVaultOrder
     practice_requested = Signal(object)  # Path
     other_vault_requested = Signal()
+    back_requested = Signal()
     finished = Signal()
 
     def __init__(self, folder: Path, practice_folder: Path) -> None:
@@ -64,6 +67,8 @@ class FirstRun(QWidget):
         self.form = NewVaultForm(folder)
         self._made = MadeCard()
         self._card = Panel(radius=12)
+        self._back = Button("", "quiet", icon="arrow-left", height=30)
+        self._back.hide()
         self._build()
         self._new.clicked.connect(self.show_form)
         self._practice.clicked.connect(self._ask_for_practice)
@@ -71,14 +76,19 @@ class FirstRun(QWidget):
         self.form.back_requested.connect(self._show_choice)
         self.form.submitted.connect(self._submit)
         self._made.finished.connect(self.finished)
+        self._back.clicked.connect(self.back_requested)
         self._steps.currentChanged.connect(self._say_step)
         self.retranslate()
         self.restyle()
 
-    def show_made(self, folder: str, users: Sequence[str], passphrase: str) -> None:
+    def show_made(self, folder: str, users: Sequence[VaultUser], passphrase: str) -> None:
         """Show what was made, and for a practice vault who may unlock it with what."""
         self._made.show_made(folder, users, passphrase)
         self._steps.setCurrentIndex(2)
+
+    def offer_way_back(self) -> None:
+        """Offer to go back to the lock screen that stood here before."""
+        self._back.show()
 
     def show_problem(self, sentence: str, next_step: str) -> None:
         """Say what went wrong; everything that was typed stays."""
@@ -88,7 +98,7 @@ class FirstRun(QWidget):
 
     def set_busy(self, is_busy: bool) -> None:
         """Show that the vault is being made."""
-        for widget in (self._new, self._practice, self._open):
+        for widget in (self._new, self._practice, self._open, self._back):
             widget.setEnabled(not is_busy)
         self.form.set_busy(is_busy)
         if is_busy:
@@ -104,6 +114,7 @@ class FirstRun(QWidget):
             self.tr("The practice vault"),
             self.tr("With twelve invented cases, marked EXERCISE everywhere. Nothing can go wrong."),
         )
+        self._back.setText(self.tr("Back to the lock screen"))
         self._open.set_words(
             self.tr("Open a vault that is already there"), self.tr("Choose its folder on this laptop.")
         )
@@ -134,7 +145,7 @@ class FirstRun(QWidget):
         inside.addSpacing(10)
         inside.addWidget(self._steps)
         middle = QWidget()
-        self._card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(self._card, 100)
@@ -146,6 +157,7 @@ class FirstRun(QWidget):
         column.addLayout(across)
         column.addStretch(3)
         foot = QHBoxLayout()
+        foot.addWidget(self._back)
         foot.addStretch(1)
         foot.addWidget(self.look)
         outer = QVBoxLayout(self)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from baken.errors import UserError
 from baken.model.clock import SystemClock
 from baken.model.codes import Capability
 from baken.store.kdf import KdfParameters
+from baken.store.slots import SlotFile
 from baken.work.opening import make_vault
 from baken.work.paths import Paths
 from baken.work.practice import PracticeVault, build_practice_vault
@@ -17,9 +19,9 @@ from baken.work.practice import PracticeVault, build_practice_vault
 from . import files, labels, messages
 from .first_run import FirstRun
 from .first_run_forms import NewVaultOrder
+from .first_run_made import VaultUser
 from .runner import Progress, Runner
 from .settings import Settings
-from .text import isolate
 
 _ROLES = (Capability.SAFEGUARDING_LEAD, Capability.ADMIN, Capability.MENTOR)
 
@@ -50,6 +52,7 @@ class FirstRunFlow(QObject):
         self.screen.new_vault_requested.connect(self._make_new)
         self.screen.practice_requested.connect(self._make_practice)
         self.screen.other_vault_requested.connect(self._choose_other)
+        self.screen.form.folder_requested.connect(self._choose_place)
         self.screen.finished.connect(self._finish)
 
     def _make_new(self, order: NewVaultOrder) -> None:
@@ -82,10 +85,7 @@ class FirstRunFlow(QObject):
 
     def _made_practice(self, made: PracticeVault) -> None:
         self._remember(Path(made.folder), is_practice=True)
-        users = tuple(
-            self.tr("{name}, {role}").format(name=isolate(user.name), role=_role(user.capabilities))
-            for user in made.users
-        )
+        users = tuple(VaultUser(user.name, _role(user.capabilities)) for user in made.users)
         self.screen.show_made(made.folder, users, made.passphrase)
 
     def _remember(self, folder: Path, *, is_practice: bool) -> None:
@@ -96,10 +96,21 @@ class FirstRunFlow(QObject):
     def _refuse(self, error: UserError) -> None:
         self.screen.show_problem(*messages.explain(error))
 
-    def _choose_other(self) -> None:
-        files.choose_folder(self.screen, self.tr("The folder of the vault"), self._use_other)
+    def _choose_place(self) -> None:
+        files.choose_folder(self.screen, self.tr("Where the vault comes"), self.use_place)
 
-    def _use_other(self, folder: Path) -> None:
+    def use_place(self, place: Path) -> None:
+        """Make the new vault in a folder of its own inside the place that was chosen."""
+        self.screen.form.set_folder(free_folder(place / "vault"))
+
+    def _choose_other(self) -> None:
+        files.choose_folder(self.screen, self.tr("The folder of the vault"), self.use_other)
+
+    def use_other(self, folder: Path) -> None:
+        """Go to the lock screen of a vault that is there; a folder without one is told at once."""
+        self._runner.background(partial(_look_into, folder), self._found)
+
+    def _found(self, folder: Path) -> None:
         self._made = folder
         self._finish()
 
@@ -107,6 +118,12 @@ class FirstRunFlow(QObject):
         if self._made is not None:
             self._runner.close()
             self.finished.emit(self._made)
+
+
+def _look_into(folder: Path, _progress: Progress) -> Path:
+    """Give the folder when a vault lies in it. Raises UserError no-vault and what else its slot file says."""
+    SlotFile.load(folder)
+    return folder
 
 
 def data_folder() -> Path:

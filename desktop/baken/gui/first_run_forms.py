@@ -1,7 +1,6 @@
-"""The form for a new vault, and what is shown when a vault was made."""
+"""The form for a new vault: site, name, passphrase twice, folder."""
 
 import dataclasses
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from .isolates import isolate
 from .widgets.button import Button
-from .widgets.card import IconMark, Panel
 from .widgets.field import Field, LineEdit, PassphraseEdit
 from .widgets.label import Label
 
@@ -32,6 +30,7 @@ class NewVaultForm(QWidget):
 
     submitted = Signal(object)  # NewVaultOrder
     back_requested = Signal()
+    folder_requested = Signal()  # somebody wants to choose instead of type
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -40,16 +39,21 @@ class NewVaultForm(QWidget):
         self._folder = LineEdit("", height=36)
         self._folder.setText(str(folder))
         self._fields = [Field("", edit) for edit in (self._site, self._name, self._first, self._again, self._folder)]
-        self._needed = (self._fields[0], self._fields[1], self._fields[4])
         self._problem = Label("", "small", colour="warn", wrap=True)
         self._problem.hide()
+        self._choose = Button("", icon="folder-open", height=36)
         self._back = Button("", icon="arrow-left", height=36)
         self._make = Button("", "primary", keys="Return", height=36)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        for field in self._fields:
+        for field in self._fields[:-1]:
             layout.addWidget(field)
+        place = QHBoxLayout()
+        place.setSpacing(8)
+        place.addWidget(self._fields[-1], 1)
+        place.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addLayout(place)
         layout.addWidget(self._problem)
         buttons = QHBoxLayout()
         buttons.addWidget(self._back)
@@ -61,11 +65,17 @@ class NewVaultForm(QWidget):
             edit.returnPressed.connect(self.submit)
         self._make.clicked.connect(self.submit)
         self._back.clicked.connect(self.back_requested)
+        self._choose.clicked.connect(self.folder_requested)
         self.retranslate()
 
     def start(self) -> None:
         """Take the cursor."""
         self._site.setFocus()
+
+    def set_folder(self, folder: Path) -> None:
+        """Put a folder that was chosen into its field."""
+        self._folder.setText(str(folder))
+        self._folder.setFocus()
 
     def show_problem(self, sentence: str, next_step: str) -> None:
         """Say what went wrong; everything typed stays."""
@@ -74,7 +84,7 @@ class NewVaultForm(QWidget):
 
     def set_busy(self, is_busy: bool) -> None:
         """Show that the vault is being made."""
-        for widget in (*self._fields, self._back, self._make):
+        for widget in (*self._fields, self._choose, self._back, self._make):
             widget.setEnabled(not is_busy)
 
     def retranslate(self) -> None:
@@ -91,6 +101,7 @@ class NewVaultForm(QWidget):
         for edit, field in ((self._first, self._fields[2]), (self._again, self._fields[3])):
             edit.set_words(field.label.accessibleName(), self.tr("Show the passphrase"), self.tr("Hide the passphrase"))
         self._first.setPlaceholderText(self.tr("four words or more that only you know"))
+        self._choose.setText(self.tr("Choose…"))
         self._back.setText(self.tr("Back"))
         self._make.setText(self.tr("Make the vault"))
 
@@ -126,67 +137,3 @@ class NewVaultForm(QWidget):
             self._again.setFocus()
             return self.tr("The two passphrases are not the same.")
         return ""
-
-
-class MadeCard(QWidget):
-    """What was made: where it lies, who may unlock it, and for practice with what."""
-
-    finished = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._folder_text = ""
-        self._users: tuple[str, ...] = ()
-        self._phrase = ""
-        self._done = Label("", "list_new")
-        self._folder = Label("", "small", colour="muted", wrap=True)
-        self._who = Label("", "body", wrap=True)
-        self._passphrase = Label("", "list_new", wrap=True)
-        self._passphrase.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._advice = Label("", "small", colour="muted", wrap=True)
-        self._go = Button("", "primary", keys="Return", height=36)
-        self._box = Panel(fill="soft_selection", edge=None, radius=8)
-        inside = QVBoxLayout(self._box)
-        inside.setContentsMargins(16, 12, 16, 12)
-        inside.setSpacing(2)
-        inside.addWidget(self._who)
-        inside.addWidget(self._passphrase)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(IconMark("circle-check", "ok", 18))
-        head.addWidget(self._done)
-        head.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addLayout(head)
-        layout.addWidget(self._folder)
-        layout.addWidget(self._box)
-        layout.addWidget(self._advice)
-        layout.addSpacing(4)
-        layout.addWidget(self._go, 0, Qt.AlignmentFlag.AlignRight)
-        layout.addStretch(1)
-        self._go.clicked.connect(self.finished)
-        self.retranslate()
-
-    def show_made(self, folder: str, users: Sequence[str], passphrase: str) -> None:
-        """Show it; the passphrase only for a practice vault, where it protects nothing."""
-        self._folder_text, self._users, self._phrase = folder, tuple(users), passphrase
-        self._box.setVisible(bool(users))
-        self.retranslate()
-        self._go.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def retranslate(self) -> None:
-        """Say it in the language of now."""
-        self._done.setText(self.tr("The vault is ready."))
-        self._folder.setText(self.tr("It lies in {folder}").format(folder=isolate(self._folder_text)))
-        names = ", ".join(isolate(user) for user in self._users)
-        self._who.setText(self.tr("Unlock as: {names}").format(names=names))
-        self._passphrase.setText(self.tr("Passphrase: {passphrase}").format(passphrase=isolate(self._phrase)))
-        if self._phrase:
-            self._advice.setText(self.tr("Everybody may know this passphrase: the practice vault holds no real child."))
-        else:
-            self._advice.setText(
-                self.tr("Nobody can look up your passphrase for you. Make a copy of the folder part of your backup.")
-            )
-        self._go.setText(self.tr("To the lock screen"))

@@ -6,6 +6,7 @@ imported before the lock screen shows; the rest comes in a thread while somebody
 
 import importlib
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -53,7 +54,7 @@ class Lifecycle(QObject):
         if vault is not None and vault.is_dir():
             self.show_lock(vault)
         else:
-            self.show_first_run()
+            self.show_first_run(is_vault_gone=vault is not None)
         self.window.appear()
 
     def show_lock(self, vault: Path) -> None:
@@ -67,19 +68,31 @@ class Lifecycle(QObject):
             code=code,
         )
         screen.unlock_requested.connect(self._unlock)
+        screen.typed.connect(self._wait_longer)
+        screen.other_vault_requested.connect(self.show_first_run)
         self._connect_look(screen.look)
         self.window.show_screen(screen, is_practice=is_practice)
         QTimer.singleShot(_LOAD_AFTER_MS, self, _load_the_rest)
 
-    def show_first_run(self) -> None:
-        """Put the first run into the window."""
+    def show_first_run(self, *, is_vault_gone: bool = False) -> None:
+        """Put the first run into the window; say so when the vault that was open last is not there."""
         from .first_run_flow import FirstRunFlow
 
+        self._was_refused.stop()
+        vault = self._paths.vault if isinstance(self.window.screen_widget, LockScreen) else None
         flow = FirstRunFlow(self._paths, self._settings, self)
         flow.finished.connect(self.show_lock)
         flow.crashed.connect(self.show_bug)
+        if vault is not None:
+            flow.screen.offer_way_back()
+            flow.screen.back_requested.connect(partial(self.show_lock, vault))
         self._connect_look(flow.screen.look)
         self.window.show_screen(flow.screen, is_practice=False)
+        if is_vault_gone:
+            flow.screen.show_problem(
+                self.tr("The folder of your vault is not there now."),
+                self.tr("Nothing was changed. Connect the disk and start Baken again, or open the vault below."),
+            )
 
     def lock(self) -> None:
         """Store everything, close the vault, and let a fresh process take this one's place."""
@@ -133,12 +146,22 @@ class Lifecycle(QObject):
         self._unlocked = unlocked
         unlocked.open(name, passphrase)
 
-    def _refuse(self, sentence: str, next_step: str) -> None:
+    def _refuse(self, sentence: str, next_step: str, wait_s: int) -> None:
+        if self._unlocked is not None:
+            self._unlocked.deleteLater()
         self._unlocked = None
         screen = self.window.screen_widget
         if isinstance(screen, LockScreen):
-            screen.show_problem(sentence, next_step)
+            from PySide6.QtGui import QAccessible, QAccessibleEvent  # 15 ms that the start does without
+
+            screen.show_problem(sentence, next_step, wait_s)
+            QAccessible.updateAccessibility(QAccessibleEvent(screen.message, QAccessible.Event.Alert))
         self._was_refused.start()
+
+    def _wait_longer(self) -> None:
+        """Replace the lock screen only once nobody types: what is typed would be lost."""
+        if self._was_refused.isActive():
+            self._was_refused.start()
 
     def _show_shell(self, shell: QWidget, is_practice: bool) -> None:
         self.window.show_screen(shell, is_practice=is_practice)

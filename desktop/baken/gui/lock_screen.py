@@ -4,13 +4,14 @@ It lists no names of staff or places and reads nothing of the vault. What was ty
 field is emptied at once.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 import baken
 
 from . import theme
+from .isolates import plain
 from .look_bar import LookBar
 from .widgets.button import Button
 from .widgets.card import IconMark, Panel
@@ -27,6 +28,8 @@ class LockScreen(QWidget):
     """Asks who is there."""
 
     unlock_requested = Signal(str, str)  # name, passphrase
+    typed = Signal()
+    other_vault_requested = Signal()
 
     def __init__(
         self, *, locked_at: str = "", has_draft: bool = False, is_practice: bool = False, code: str = ""
@@ -35,6 +38,9 @@ class LockScreen(QWidget):
         self._locked_at, self._has_draft, self._code = locked_at, has_draft, code
         self._problem: tuple[str, str] = ("", "")
         self._is_busy = False
+        self._seconds_left = 0
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
         self.look = LookBar()
         self._state = Label("", "body", colour="muted")
         self._state.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -47,27 +53,37 @@ class LockScreen(QWidget):
         self._unlock.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._message = Label("", "list", wrap=True)
         self._hint = Label("", "small", colour="muted", wrap=True)
-        self._message_box = Panel(fill="warn_fill", edge=None, radius=8)
+        self.message = Panel(fill="warn_fill", edge=None, radius=8)
         self._card = Panel(radius=12)
         self._foot = Label("", "meta", colour="muted")
+        self._other = Button("", "quiet", icon="folder-open", height=28)
         self._build()
         self._unlock.clicked.connect(self._ask)
         self._name.returnPressed.connect(self._next)
         self._passphrase.returnPressed.connect(self._ask)
+        self._name.textEdited.connect(self.typed)
+        self._passphrase.textEdited.connect(self.typed)
+        self._second.timeout.connect(self._count_down)
+        self._other.clicked.connect(self.other_vault_requested)
         self.retranslate()
         self.restyle()
 
-    def show_problem(self, sentence: str, next_step: str) -> None:
-        """Say what went wrong and what to do; the passphrase is asked again."""
+    def show_problem(self, sentence: str, next_step: str, wait_s: int = 0) -> None:
+        """Say what went wrong and what to do; the passphrase is asked again, after `wait_s` seconds.
+
+        Typing goes on meanwhile; what is typed stays.
+        """
         self._problem = (sentence, next_step)
-        self._show_problem()
+        self._seconds_left = wait_s
         self.set_busy(False)
         self._passphrase.setFocus()
+        if wait_s:
+            self._second.start()
 
     def set_busy(self, is_busy: bool) -> None:
         """Show that the passphrase is being tried."""
         self._is_busy = is_busy
-        for widget in (self._name, self._passphrase, self._unlock):
+        for widget in (self._name, self._passphrase, self._other):
             widget.setEnabled(not is_busy)
         self.retranslate()
 
@@ -80,6 +96,9 @@ class LockScreen(QWidget):
             self.tr("Passphrase"), self.tr("Show the passphrase"), self.tr("Hide the passphrase")
         )
         self._unlock.setText(self.tr("One moment…") if self._is_busy else self.tr("Unlock"))
+        self._unlock.setEnabled(not self._is_busy and not self._seconds_left)
+        self._other.setText(self.tr("Another vault"))
+        self._show_problem()
         self._state.setText(self._state_text())
         version = self.tr("version {number}").format(number=baken.__version__)
         code = self.tr("code {code}").format(code=self._code) if self._code else ""
@@ -102,7 +121,7 @@ class LockScreen(QWidget):
         return self.tr("Locked at {time}.").format(time=self._locked_at)
 
     def _build(self) -> None:
-        self._card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(32, 24, 32, 28)
         inside.setSpacing(14)
@@ -127,6 +146,8 @@ class LockScreen(QWidget):
         middle.setLayout(column)
         foot = QHBoxLayout()
         foot.addWidget(self._foot)
+        foot.addSpacing(4)
+        foot.addWidget(self._other)
         foot.addStretch(1)
         foot.addWidget(self.look)
         outer = QVBoxLayout(self)
@@ -135,7 +156,7 @@ class LockScreen(QWidget):
         outer.addLayout(foot)
 
     def _build_message(self, inside: QVBoxLayout) -> None:
-        row = QHBoxLayout(self._message_box)
+        row = QHBoxLayout(self.message)
         row.setContentsMargins(12, 9, 12, 9)
         row.setSpacing(10)
         row.addWidget(IconMark("triangle-alert", "warn", 18), 0, Qt.AlignmentFlag.AlignTop)
@@ -144,25 +165,35 @@ class LockScreen(QWidget):
         words.addWidget(self._message)
         words.addWidget(self._hint)
         row.addLayout(words, 1)
-        self._message_box.hide()
-        inside.addWidget(self._message_box)
+        self.message.hide()
+        inside.addWidget(self.message)
 
     def _show_problem(self) -> None:
         sentence, next_step = self._problem
         self._message.setText(sentence)
+        if self._seconds_left:
+            next_step = self.tr("You can try again in %n seconds. You are never locked out.", "", self._seconds_left)
         self._hint.setText(next_step)
-        self._message_box.setVisible(bool(sentence))
+        self.message.setAccessibleName(plain(f"{sentence} {next_step}"))
+        self.message.setVisible(bool(sentence))
+
+    def _count_down(self) -> None:
+        self._seconds_left = max(0, self._seconds_left - 1)
+        if not self._seconds_left:
+            self._second.stop()
+        self.retranslate()
 
     def _next(self) -> None:
         self._passphrase.setFocus()
 
     def _ask(self) -> None:
         name, passphrase = self._name.text().strip(), self._passphrase.text()
+        if self._seconds_left:
+            return
         if not name or not passphrase:
             (self._passphrase if name else self._name).setFocus()
             return
         self._passphrase.clear()
         self._problem = ("", "")
-        self._show_problem()
         self.set_busy(True)
         self.unlock_requested.emit(name, passphrase)

@@ -21,9 +21,10 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _HIT = Qt.ItemDataRole.UserRole
 _ICONS = {"dossier": "user", "signal": "puzzle", "observation": "eye"}
-_ROW = 58  # px, a row of two lines
+ROW = 58  # px, a row of two lines
 _SIDE = 16  # px, left and right
-_TEXT = 46  # px, where text starts after the icon
+_ICON = 18  # px at 100 %
+_GAP = 12  # px between icon and text
 
 
 class SearchModel(QAbstractListModel):
@@ -54,8 +55,14 @@ class SearchModel(QAbstractListModel):
             return hit
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             words = "".join(run.text for run in runs_of(hit.snippet))
-            return " · ".join(part for part in (self.kind_of(hit), hit.title, words, self.meta_of(hit)) if part)
+            return " · ".join(part for part in (self.title_of(hit), words, self.meta_of(hit)) if part)
         return None
+
+    def title_of(self, hit: SearchHit) -> str:
+        """Give what was found and about whom; the text of a piece stands below."""
+        names = ", ".join(isolate(youth.name or youth.alias) for youth in hit.about)
+        name = isolate(hit.title) if hit.what == "dossier" else names
+        return " · ".join(part for part in (self.kind_of(hit), name) if part)
 
     def kind_of(self, hit: SearchHit) -> str:
         """Give the word for what was found."""
@@ -68,11 +75,10 @@ class SearchModel(QAbstractListModel):
                 return self.tr("Older version of a piece") if hit.old_version else self.tr("Piece")
 
     def meta_of(self, hit: SearchHit) -> str:
-        """Give when, by whom and about whom, as far as known."""
-        names = ", ".join(isolate(youth.name or youth.alias) for youth in hit.about)
+        """Give when and by whom, as far as known."""
         when = say_moment(hit.when) if hit.when else ""
         author = isolate(hit.author) if hit.author else ""
-        return " · ".join(part for part in (when, author, names) if part)
+        return " · ".join(part for part in (when, author) if part)
 
 
 class SearchDelegate(QStyledItemDelegate):
@@ -80,7 +86,7 @@ class SearchDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Give the height of two lines."""
-        return QSize(option.rect.width(), theme.px(_ROW))
+        return QSize(option.rect.width(), theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint ground, icon, title with kind, and the snippet or the rest of what is known."""
@@ -97,19 +103,16 @@ class SearchDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(area.adjusted(4, 1, -4, -1), 7, 7)
             painter.setBrush(theme.colour("accent"))
             painter.drawRect(QRectF(area.x() + 4, area.y() + 6, 3, area.height() - 12))
-        size = theme.px(18)
+        size, text_at = theme.px(_ICON), _SIDE + theme.px(_ICON) + _GAP
         icons.draw(painter, _ICONS.get(hit.what, "eye"), "muted", _SIDE, area.y() + theme.px(10), size=size)
-        room = area.width() - _TEXT - _SIDE
+        room = area.width() - text_at - _SIDE
         top, bottom = area.y() + theme.px(8), area.y() + theme.px(31)
         meta = model.meta_of(hit)
         meta_width = QFontMetricsF(theme.font("meta")).horizontalAdvance(meta) + 12
-        title = hit.title or model.kind_of(hit)
-        self._line(painter, [(title, False)], (_TEXT, top, room - meta_width))
-        self._right(painter, meta, QRectF(_TEXT, top, room, theme.px(21)))
+        self._line(painter, [(model.title_of(hit), False)], (text_at, top, room - meta_width))
+        self._right(painter, meta, QRectF(text_at, top, room, theme.px(21)))
         runs = [(run.text, run.hit) for run in runs_of(hit.snippet)]
-        if hit.old_version:
-            runs = [(f"{model.kind_of(hit)}: ", False), *runs]
-        self._line(painter, runs, (_TEXT, bottom, room), muted=True)
+        self._line(painter, runs, (text_at, bottom, room), muted=True)
         painter.restore()
 
     def _line(

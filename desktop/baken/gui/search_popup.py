@@ -7,22 +7,25 @@ The shell lays it over the page and calls `start`; it listens to `open_requested
 from collections.abc import Sequence
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
 from baken.model.views import SearchHit
 
 from . import theme
 from .runner import Runner
-from .search_list import SearchDelegate, SearchModel
+from .search_list import ROW, SearchDelegate, SearchModel
 from .widgets import paint
 from .widgets.field import LineEdit
 from .widgets.label import Label
 from .widgets.scroll import use_slim_bars
 
 _PAUSE_MS = 120  # after the last key
-_WIDTH, _HEIGHT = 640, 470  # px at 100 %
+_WIDTH = 760  # px at 100 %
+_ROWS = 7  # the rest scrolls
+_EDGE, _SPACE = 12, 8  # px
 
 
 class SearchBox(QWidget):
@@ -31,6 +34,7 @@ class SearchBox(QWidget):
     typed = Signal(str)
     hit_opened = Signal(object)
     closed = Signal()
+    sized = Signal()  # it wants another height
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,14 +54,15 @@ class SearchBox(QWidget):
         self.list.viewport().setAutoFillBackground(False)
         use_slim_bars(self.list)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
+        layout.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        layout.setSpacing(_SPACE)
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._state)
         self.field.textEdited.connect(self._pause.start)
         self.field.installEventFilter(self)
         self.list.installEventFilter(self)
+        self.list.hide()
         self.list.activated.connect(self._open_index)
         self.list.clicked.connect(self._open_index)
         self.retranslate()
@@ -70,6 +75,7 @@ class SearchBox(QWidget):
     def show_hits(self, hits: Sequence[SearchHit]) -> None:
         """Show what was found; the first hit is chosen."""
         self._model.show_hits(hits)
+        self.list.setVisible(bool(hits))
         if hits:
             self.list.setCurrentIndex(self._model.index(0, 0))
         self.retranslate()
@@ -86,6 +92,17 @@ class SearchBox(QWidget):
             self._state.setText(self.tr("↑ ↓ choose · Enter opens · Esc goes back"))
         else:
             self._state.setText(self.tr("Nothing was found. Try fewer letters."))
+        self.sized.emit()
+
+    def restyle(self) -> None:
+        """Ask for the height of the rows of now."""
+        self.sized.emit()
+
+    def sizeHint(self) -> QSize:
+        """Give the height of the field, the hits and the line below; more hits than fit are scrolled to."""
+        rows = theme.px(ROW) * min(self._model.rowCount(), _ROWS)
+        height = 2 * _EDGE + self.field.sizeHint().height() + _SPACE + self._state.sizeHint().height()
+        return QSize(theme.px(_WIDTH), height + (rows + _SPACE if rows else 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows and Enter work while the cursor stays in the field."""
@@ -124,10 +141,12 @@ class SearchPopup(QWidget):
 
     open_requested = Signal(str, str)  # key of a page, id of what to show there
     closed = Signal()
+    sized = Signal()  # it wants another height
 
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
+        self._came_from: QWidget | None = None
         self.box = SearchBox()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -135,22 +154,28 @@ class SearchPopup(QWidget):
         self.box.typed.connect(self._search)
         self.box.hit_opened.connect(self._open)
         self.box.closed.connect(self.close_search)
+        self.box.sized.connect(self.sized)
         self.hide()
 
     def start(self) -> None:
-        """Show the box and take the cursor."""
+        """Show the box and take the cursor; who had it gets it back."""
+        if self.isHidden():
+            self._came_from = QApplication.focusWidget()
         self.show()
         self.raise_()
         self.box.start()
 
     def close_search(self) -> None:
-        """Go away; the shell gives the focus back."""
+        """Go away; the focus goes back to where it was, or the shell finds it a place."""
+        came_from, self._came_from = self._came_from, None
         self.hide()
         self.closed.emit()
+        if came_from is not None and shiboken6.isValid(came_from) and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sizeHint(self) -> QSize:
-        """Give a size that fits over a page at 1366×768."""
-        return QSize(theme.px(_WIDTH), theme.px(_HEIGHT))
+        """Give a width in which a snippet fits, and the height of what was found."""
+        return self.box.sizeHint()
 
     def _search(self, text: str) -> None:
         if not text:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from baken.errors import UserError
 from baken.model.clock import Clock, local_time
 from baken.model.views import Me
+from baken.store.attempts import wait_s
 from baken.store.drafts import DraftStore
 from baken.store.slots import UserKeys
 from baken.work.opening import unlock
@@ -42,7 +43,12 @@ class Session(QObject):
         paths, clock = self.paths, self.clock
 
         def derive(_progress: Progress) -> UserKeys:
-            return unlock(paths, name, passphrase, clock)
+            try:
+                return unlock(paths, name, passphrase, clock)
+            except UserError as refused:
+                if refused.code != "wrong-name-or-passphrase":
+                    raise
+                raise UserError(refused.code, seconds=wait_s(paths.vault_folder(), clock)) from None
 
         self.runner.background(derive, self._open_vault(title), on_failed=self.refused.emit)
 

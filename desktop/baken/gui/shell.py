@@ -20,6 +20,8 @@ from .capture_panel import WIDTH as CAPTURE_WIDTH
 from .capture_panel import CapturePanel
 from .drafts import Draft, Drafts
 from .menu import ENTRIES, Menu
+from .message_list import MessageList
+from .notices import Notices
 from .page import Page
 from .pages import MENU_OF, PAGES
 from .runner import Runner, Workspace
@@ -82,15 +84,18 @@ class Shell(QWidget):
         self.top_bar = TopBar()
         self.status_bar = StatusBar(has_exchange=is_lead and "exchange" in PAGES)
         self.capture = CapturePanel(runner, drafts)
+        self.notices = Notices(runner)
         self._stack = _PageStack()
         self._middle = QWidget()
         self.search = SearchPopup(runner, self._middle)
         self.toasts = Toasts(self, self._middle)
+        self.message_list = MessageList(self)
         self._clock = QTimer(self)
         self._build()
         self._connect()
         self._bind_keys()
         self._tick()
+        self.notices.refresh()
         self._clock.start(_CLOCK_MS)
 
     @property
@@ -156,6 +161,7 @@ class Shell(QWidget):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self.top_bar)
+        middle.addWidget(self.notices)
         middle.addWidget(self._stack, 1)
         middle.addWidget(self.status_bar)
         row = QHBoxLayout(self)
@@ -171,7 +177,12 @@ class Shell(QWidget):
         self.top_bar.capture_requested.connect(self.capture.open_new)
         self.top_bar.search_requested.connect(self.start_search)
         self.status_bar.waiting_pressed.connect(self._open_exchange)
+        self.status_bar.messages_pressed.connect(self._show_messages)
+        self.toasts.kept.connect(self.status_bar.messages.show)
+        self.notices.noticed.connect(self._keep_notice)
+        self.notices.emptied.connect(self._focus_page)
         self.search.open_requested.connect(self.open_page)
+        self.search.sized.connect(self._place_search)
         self.search.closed.connect(self._focus_page)
         self.capture.opened.connect(self._capture_opened)
         self.capture.closed.connect(self._capture_closed)
@@ -183,6 +194,7 @@ class Shell(QWidget):
         self._drafts.changed.connect(self._list_drafts)
         self._drafts.failed.connect(self.tell_problem)
         self._clock.timeout.connect(self._tick)
+        self._clock.timeout.connect(self.notices.refresh)
         self._stack.needs_changed.connect(self._fold_if_too_wide)
 
     def _bind_keys(self) -> None:
@@ -285,6 +297,12 @@ class Shell(QWidget):
 
     def _is_writing(self) -> bool:
         return not self.capture.isHidden()
+
+    def _keep_notice(self, happened: str, advice: str) -> None:
+        self.toasts.keep("problem", happened, advice)
+
+    def _show_messages(self) -> None:
+        self.message_list.show_above(self.status_bar.messages, self.toasts.history)
 
     def _open_exchange(self) -> None:
         self.open_page("exchange")

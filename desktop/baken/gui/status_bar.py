@@ -36,9 +36,10 @@ class _Gauge(QWidget):
 
 
 class StatusBar(QWidget):
-    """Plain words; "3 waiting" leads to the exchange for those who have it."""
+    """Plain words; the bell leads to what was told, "3 waiting" leads to the exchange for those who have it."""
 
     waiting_pressed = Signal()
+    messages_pressed = Signal()
 
     def __init__(self, *, has_exchange: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,8 @@ class StatusBar(QWidget):
         self._waiting = Button("", "quiet", height=26)
         self._waiting.setEnabled(has_exchange)
         self._came_in = Label("", "meta", colour="muted")
+        self.messages = Button("", "bare", icon="bell", icon_only=True, height=26)
+        self.messages.hide()
         self._today = Label("", "meta", colour="muted")
         self._work = Label("", "meta", colour="muted")
         self._gauge = _Gauge()
@@ -61,12 +64,14 @@ class StatusBar(QWidget):
         layout.addWidget(self._saved)
         layout.addWidget(self._waiting)
         layout.addWidget(self._came_in)
+        layout.addWidget(self.messages)
         layout.addStretch(1)
         for widget in (self._work, self._gauge, self._cancel):
             layout.addWidget(widget)
             widget.hide()
         layout.addWidget(self._today, 0, Qt.AlignmentFlag.AlignRight)
         self._waiting.clicked.connect(self.waiting_pressed)
+        self.messages.clicked.connect(self.messages_pressed)
         self._cancel.clicked.connect(self._cancel_task)
         self.retranslate()
         self.restyle()
@@ -104,6 +109,7 @@ class StatusBar(QWidget):
         self._waiting.setVisible(self._count > 0)
         self._came_in.setText(self.tr("received {moment}").format(moment=self._received))
         self._came_in.setVisible(bool(self._received))
+        self.messages.setText(self.tr("Messages since you unlocked"))
         self._cancel.setText(self.tr("Cancel"))
         self._today.setText(self._date)
 

@@ -6,7 +6,7 @@ from .capture_window import CaptureWindow
 from .dossier_page import DossierPage
 from .dossier_piece import PieceView
 from .first_run import FirstRun
-from .first_run_forms import MadeCard
+from .first_run_made import MadeCard
 from .tour_album import Album
 from .tour_desk import Desk
 from .tour_hands import after, press, rest, sees, type_in, wait_until

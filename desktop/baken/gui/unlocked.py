@@ -21,7 +21,7 @@ class Unlocked(QObject):
     """Opens a vault for one person and ends it again."""
 
     opened = Signal(object, bool)  # the shell; whether this is a practice vault
-    refused = Signal(str, str)  # sentence and next step; the session is closed
+    refused = Signal(str, str, int)  # sentence, next step, seconds until the next try; the session is closed
     lock_requested = Signal()
     crashed = Signal(object)
 
@@ -73,7 +73,7 @@ class Unlocked(QObject):
 
     def _refuse(self, error: UserError) -> None:
         self._session.close()
-        self.refused.emit(*messages.explain(error))
+        self.refused.emit(*messages.explain(error), int(error.params.get("seconds", 0)))
 
     def _remember_page(self, key: str) -> None:
         self._settings.page = MENU_OF.get(key, key)

@@ -1,10 +1,11 @@
-"""Short messages at the bottom that nobody has to answer; kept in a list until the lock.
+"""Short messages over a page that nobody has to answer; kept in a list until the lock.
 
 A toast names no youth and no member of staff. It says what happened, what is safe, and what to do next; an error
 stays until it is closed, anything else for six seconds. Assistive technology is told.
 """
 
-from typing import Final, Literal
+import time
+from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -25,6 +26,15 @@ _LOOKS: Final[dict[Tone, tuple[str, Role]]] = {
     "note": ("info", "accent"),
     "problem": ("triangle-alert", "warn"),
 }
+
+
+class Told(NamedTuple):
+    """A message in the list; `at` is the time as HH:MM."""
+
+    at: str
+    tone: Tone
+    sentence: str
+    next_step: str
 
 
 class Toast(Panel):
@@ -69,6 +79,8 @@ class Toasts(QWidget):
     parent that they lie over; the whole parent while that part is hidden.
     """
 
+    kept = Signal()  # there is one more in `history`
+
     _AT_ONCE: Final = 3
     _WIDTH: Final = 420
     _TOP: Final = 68
@@ -77,7 +89,7 @@ class Toasts(QWidget):
         super().__init__(parent)
         self._over = over
         over.installEventFilter(self)
-        self.history: list[tuple[Tone, str, str]] = []
+        self.history: list[Told] = []
         self._shown: list[Toast] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +98,7 @@ class Toasts(QWidget):
 
     def tell(self, tone: Tone, sentence: str, next_step: str = "", *, close_word: str = "Close") -> None:
         """Show a message and keep it in the list."""
-        self.history.append((tone, sentence, next_step))
+        self.keep(tone, sentence, next_step)
         toast = Toast(tone, sentence, next_step, close_word)
         passing = [each for each in self._shown if each.tone != "problem"]
         for old in passing or self._shown[: len(self._shown) + 1 - self._AT_ONCE]:
@@ -99,6 +111,11 @@ class Toasts(QWidget):
         self.raise_()
         self.place()
         toast.announce()
+
+    def keep(self, tone: Tone, sentence: str, next_step: str = "") -> None:
+        """Keep a message in the list that is shown elsewhere."""
+        self.history.append(Told(time.strftime("%H:%M"), tone, sentence, next_step))
+        self.kept.emit()
 
     def place(self) -> None:
         """Lie at the top, in the middle."""
