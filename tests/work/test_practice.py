@@ -1,12 +1,16 @@
 """The practice vault: all cases, signed by those who wrote them, quick to make."""
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from baken.errors import UserError
+from baken.errors import Cancelled, UserError
 from baken.model.clock import FixedClock
-from baken.work.opening import unlock
+from baken.store.creation import in_new_folder
+from baken.work.opening import unlock, verify_whole
 from baken.work.paths import Paths
 from baken.work.practice import PEOPLE, PUBLISHED, build_practice_vault
 from baken.work.workspace import Workspace
@@ -59,6 +63,57 @@ def test_an_unknown_site_makes_nothing(tmp_path: Path, clock: FixedClock) -> Non
     with pytest.raises(UserError, match="practice-site-unknown"):
         build_practice_vault(tmp_path / "v", clock, site="Locatie Zuid", kdf=KDF)
     assert list(tmp_path.glob("v*")) == []
+
+
+def test_a_build_that_stops_half_way_leaves_nothing(tmp_path: Path, clock: FixedClock) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        build_practice_vault(tmp_path / "v", clock, kdf=KDF, progress=stop)
+    assert not [path for path in tmp_path.iterdir() if "v" in path.name]
+
+
+def test_a_build_that_is_killed_half_way_leaves_no_vault_and_the_next_one_cleans_up(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    program = (
+        "import os, signal, sys; from pathlib import Path; from baken.model.clock import FixedClock;"
+        "from baken.store.kdf import KdfParameters; from baken.work.practice import build_practice_vault;"
+        "build_practice_vault(Path(sys.argv[1]), FixedClock(1_790_000_000_000),"
+        " kdf=KdfParameters(memory_kib=65536, iterations=1),"
+        " progress=lambda done, total: os.kill(os.getpid(), signal.SIGKILL))"
+    )
+    folder = tmp_path / "parent" / "v"
+    ended = subprocess.run([sys.executable, "-c", program, str(folder)], check=False)
+    assert ended.returncode == -signal.SIGKILL
+    assert not folder.exists()
+    assert len(list(folder.parent.iterdir())) == 1
+    build_practice_vault(folder, clock, kdf=KDF)
+    assert list(folder.parent.iterdir()) == [folder]
+    assert not (folder / "building").exists()
+    open_as(folder, "anouk", clock).close()
+
+
+def test_another_build_under_way_beside_it_is_left_alone(tmp_path: Path, clock: FixedClock) -> None:
+    folder = tmp_path / "parent" / "v"
+
+    def look(_done: int, _total: int) -> None:
+        with pytest.raises(Cancelled):
+            in_new_folder(folder, stop)
+
+    def stop(building: Path) -> None:
+        assert len(list(building.parent.iterdir())) == 2
+        raise Cancelled
+
+    build_practice_vault(folder, clock, kdf=KDF, progress=look)
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+def test_the_head_of_a_practice_vault_has_its_copy_on_this_machine(tmp_path: Path, clock: FixedClock) -> None:
+    build_practice_vault(tmp_path / "v", clock, kdf=KDF, state_folder=tmp_path / "s")
+    paths = Paths(config=tmp_path / "c", state=tmp_path / "s", vault=tmp_path / "v")
+    assert verify_whole(paths, "anouk", PUBLISHED, clock).findings == ()
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, clock: FixedClock) -> None:

@@ -13,7 +13,12 @@ def practice(context: Context) -> Reply:
     file = arguments.new_passphrase_file
     passphrase = PUBLISHED if file is None else context.secret(file)
     made = build_practice_vault(
-        arguments.folder, context.clock, site=arguments.site, passphrase=passphrase, progress=context.progress()
+        arguments.folder,
+        context.clock,
+        site=arguments.site,
+        passphrase=passphrase,
+        progress=context.progress(),
+        state_folder=context.paths.state,
     )
     context.paths.at(arguments.folder).remember_vault()
     shown = passphrase if file is None else ""

@@ -1,14 +1,17 @@
 """Making a new vault: a site key, its first user, its secrets, its files.
 
 Everything is built in a folder beside the wanted one and renamed at the end: a vault exists whole or not at all.
+What a programme that was killed left beside it goes when the same vault is made again.
 The first user has all capabilities. Source: architecture.md, "Trust" and "Files of a vault".
 """
 
+import glob
 import secrets as names
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from baken import crypto
 from baken.errors import UserError
@@ -20,6 +23,7 @@ from .database import Connection, open_database, transaction
 from .digests import store_computed
 from .epochs import EPOCH_MS, publish
 from .files import file_errors, sync_folder
+from .instance import InstanceLock
 from .journal import Journal
 from .kdf import KdfParameters, calibrate, derive
 from .keyring import Keyring
@@ -38,6 +42,8 @@ from .trust import Purpose, SharedKey
 FIRST_USER = tuple(
     capability.value for capability in Capability if capability not in (Capability.SHIFT, Capability.REGISTRY_ANALYST)
 )
+T = TypeVar("T")
+_BUILDING_LOCK = "building"
 FOLDERS = ("attachments", "drafts", "inbox", "outbox", "quarantine")
 
 
@@ -68,32 +74,61 @@ def create_vault(
     folder-not-empty, name-empty, passphrase-empty, disk-full, folder-read-only, folder-gone, malformed (a site
     name or code outside the format).
     """
-    if not user_name.strip() or not site_name.strip():
-        raise UserError("name-empty")
-    if not passphrase:
-        raise UserError("passphrase-empty")
+    wanted = Wanted(site_name, site_code, user_name, passphrase, practice)
+    return in_new_folder(folder, lambda building: fill_vault(building, wanted, clock, kdf))
+
+
+def in_new_folder(folder: Path, fill: Callable[[Path], T]) -> T:
+    """Let `fill` build in a folder beside the wanted one, which then gets its name, or leave nothing.
+
+    Raises UserError folder-not-empty, disk-full, disk-failed, folder-read-only, folder-gone.
+    """
+    folder = folder.resolve()  # "." has no name
     with file_errors():
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise UserError("folder-not-empty")
         folder.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
         building = folder.with_name(f".{folder.name}.new-{names.token_hex(4)}")
         building.mkdir(mode=0o700)
-    return _in_new_folder(
-        building,
-        folder,
-        lambda: _fill(
-            building,
-            _Wanted(site_name, site_code, user_name, passphrase, practice),
-            clock.now_ms(),
-            kdf or calibrate(),
-        ),
-    )
+    lock = InstanceLock(building, _BUILDING_LOCK)
+    try:
+        lock.acquire()
+        result = fill(building)
+        with file_errors():
+            if folder.exists():
+                folder.rmdir()
+            lock.release()
+            (building / _BUILDING_LOCK).unlink()
+            sync_folder(building)
+            building.rename(folder)
+            sync_folder(folder.parent)
+    except BaseException:
+        lock.release()
+        with suppress(OSError):
+            shutil.rmtree(building)
+        raise
+    return result
 
 
-class _Wanted:
-    """What the person who makes the vault typed."""
+def _sweep(folder: Path) -> None:
+    """Remove what a killed programme left of the same vault; one that is still building holds its lock."""
+    for path in folder.parent.glob(f".{glob.escape(folder.name)}.new-*"):
+        lock = InstanceLock(path, _BUILDING_LOCK)
+        with suppress(UserError, OSError):
+            lock.acquire()
+            lock.release()
+            shutil.rmtree(path)
+
+
+class Wanted:
+    """What the person who makes the vault typed. Raises UserError name-empty, passphrase-empty."""
 
     def __init__(self, site_name: str, site_code: str, user_name: str, passphrase: str, practice: bool) -> None:
+        if not user_name.strip() or not site_name.strip():
+            raise UserError("name-empty")
+        if not passphrase:
+            raise UserError("passphrase-empty")
         self.site_name = site_name.strip()
         self.site_code = site_code
         self.user_name = user_name.strip()
@@ -101,25 +136,13 @@ class _Wanted:
         self.practice = practice
 
 
-def _in_new_folder(building: Path, folder: Path, fill: Callable[[], UserKeys]) -> UserKeys:
-    """Fill a folder and give it its name, or leave nothing."""
-    try:
-        keys = fill()
-        with file_errors():
-            if folder.exists():
-                folder.rmdir()
-            sync_folder(building)
-            building.rename(folder)
-            sync_folder(folder.parent)
-    except BaseException:
-        with suppress(OSError):
-            shutil.rmtree(building)
-        raise
-    return keys
+def fill_vault(folder: Path, wanted: Wanted, clock: Clock, kdf: KdfParameters | None) -> UserKeys:
+    """Make a vault's files in a folder that `in_new_folder` gave; gives the first user's keys.
 
-
-def _fill(folder: Path, wanted: _Wanted, now_ms: int, kdf: KdfParameters) -> UserKeys:
-    slot_file, slot = SlotFile.new(kdf).with_room(set())
+    Raises UserError malformed, disk-full, folder-read-only.
+    """
+    cost = kdf or calibrate()
+    slot_file, slot = SlotFile.new(cost).with_room(set())
     secrets, vault_key = UserSecrets.new(), crypto.random_bytes(32)
     keys = UserKeys(
         secrets=secrets,
@@ -134,19 +157,19 @@ def _fill(folder: Path, wanted: _Wanted, now_ms: int, kdf: KdfParameters) -> Use
     connection = open_database(journal_path(folder, keys.journal_number), journal_key(vault_key), create=True)
     try:
         with transaction(connection):
-            card = _found_site(connection, wanted, secrets, slot, now_ms)
+            card = _found_site(connection, wanted, secrets, slot, clock.now_ms())
             store_computed(connection)
     finally:
         connection.close()
     filled = slot_file.with_slot(
-        slot, derive(slot_file.vault_salt, wanted.user_name, wanted.passphrase, kdf), secrets, vault_key
+        slot, derive(slot_file.vault_salt, wanted.user_name, wanted.passphrase, cost), secrets, vault_key
     )
     publish(folder, card)
     filled.store(folder).store(folder)
     return keys
 
 
-def _found_site(connection: Connection, wanted: _Wanted, secrets: UserSecrets, slot: int, now_ms: int) -> bytes:
+def _found_site(connection: Connection, wanted: Wanted, secrets: UserSecrets, slot: int, now_ms: int) -> bytes:
     """Write the first rows and entries; gives the site's card."""
     site_seed, laptop, person = crypto.new_seed(), crypto.random_bytes(16), crypto.random_bytes(16).hex()
     ends = now_ms + EPOCH_MS

@@ -17,10 +17,10 @@ LOCK_NAME = "lock"
 
 
 class InstanceLock:
-    """The right to open one vault, held from `acquire` to `release`."""
+    """The right to do something with one folder, by default to open its vault, held from `acquire` to `release`."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / LOCK_NAME
+    def __init__(self, folder: Path, name: str = LOCK_NAME) -> None:
+        self._path = folder / name
         self._descriptor: int | None = None
 
     def acquire(self) -> None:

@@ -18,7 +18,7 @@ from baken.model.codes import Capability
 from baken.model.ids import IndicatorId
 from baken.model.records import IndicatorTag
 from baken.model.resources import read_resource
-from baken.store.creation import create_vault
+from baken.store.creation import Wanted, fill_vault, in_new_folder
 from baken.store.journal import Author, NewEntry
 from baken.store.kdf import KdfParameters, derive
 from baken.store.slots import UserKeys
@@ -70,24 +70,28 @@ def build_practice_vault(
     passphrase: str = PUBLISHED,
     kdf: KdfParameters | None = None,
     progress: Progress | None = None,
+    state_folder: Path | None = None,
 ) -> PracticeVault:
-    """Make the vault in `folder`; a few seconds, POOL.
+    """Make the vault in `folder`, whole or not at all; a few seconds, POOL.
 
-    Raises UserError site-unknown, folder-not-empty, passphrase-empty, disk-full, folder-read-only.
+    `state_folder` is where this machine keeps a copy of the signed head. Raises UserError practice-site-unknown,
+    folder-not-empty, passphrase-empty, disk-full, folder-read-only.
     """
     if site not in PEOPLE:
         raise UserError("practice-site-unknown")
-    lead, mentor = PEOPLE[site]
-    keys = create_vault(
-        folder,
-        site_name=site,
-        site_code=code_of(site),
-        user_name=lead,
-        passphrase=passphrase,
-        practice=True,
-        clock=clock,
-        kdf=kdf,
+    keys, users, entries = in_new_folder(
+        folder, lambda building: _build(building, clock, site, passphrase, kdf=kdf, progress=progress)
     )
+    open_vault(folder, keys, clock, state_folder=state_folder).close()
+    return PracticeVault(folder=str(folder), site=site, users=users, passphrase=passphrase, entries=entries)
+
+
+def _build(
+    folder: Path, clock: Clock, site: str, passphrase: str, *, kdf: KdfParameters | None, progress: Progress | None
+) -> tuple[UserKeys, tuple[PracticeUser, ...], int]:
+    """Fill a vault; gives the lead's keys, the accounts and how many entries of the cases it holds."""
+    lead, mentor = PEOPLE[site]
+    keys = fill_vault(folder, Wanted(site, code_of(site), lead, passphrase, practice=True), clock, kdf)
     mentor_author = _add_mentor(folder, keys, clock, mentor, passphrase)
     vault = open_vault(folder, keys, clock)
     try:
@@ -104,7 +108,7 @@ def build_practice_vault(
         )
     finally:
         vault.close()
-    return PracticeVault(folder=str(folder), site=site, users=users, passphrase=passphrase, entries=len(planned))
+    return keys, users, len(planned)
 
 
 def _plan(site: str, clock: Clock) -> list[Planned]:
