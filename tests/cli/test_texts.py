@@ -9,7 +9,7 @@ import pytest
 
 import baken
 from baken.cli import texts
-from baken.cli.texts import explain, known_codes, language_of, word
+from baken.cli.texts import explain, known_codes, word
 from baken.errors import UserError
 
 ROOT = Path(baken.__file__).parent
@@ -59,7 +59,7 @@ def test_no_code_has_two_sentences() -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_sentence_ends_and_says_what_to_do_next(language: str) -> None:
     for code in known_codes():
-        said, step = explain(UserError(code, limit=3, seconds=4, minutes=5, number=6, reason="x"), language)
+        said, step = explain(UserError(code, limit=3, seconds=4, minutes=5, number=6, reason="x", mib=3), language)
         assert said.endswith((".", "?")), code
         assert step.strip().endswith((".", "?")) or "{" not in step, code
         assert len(step) > 5, code
@@ -79,20 +79,6 @@ def _fields(text: str) -> set[str | None]:
 
 def test_a_code_from_a_newer_part_is_shown_as_it_is() -> None:
     assert explain(UserError("brand-new"), "nl") == ("brand-new", "")
-
-
-@pytest.mark.parametrize(
-    ("environment", "language"),
-    [
-        ({"LANG": "nl_NL.UTF-8"}, "nl"),
-        ({"LANG": "en_GB.UTF-8"}, "en"),
-        ({"LC_ALL": "en_US", "LANG": "nl_NL"}, "en"),
-        ({"LANG": "C"}, "nl"),
-        ({}, "nl"),
-    ],
-)
-def test_dutch_unless_the_system_is_english(environment: dict[str, str], language: str) -> None:
-    assert language_of(environment) == language
 
 
 def test_words_are_filled_in() -> None:

@@ -4,6 +4,7 @@ Run as `python crasher.py WHAT FOLDER KEYS [BUNDLE]`; every line that it prints 
 must survive whatever happens next. The parent kills it at a random moment.
 """
 
+import os
 import pickle
 import secrets
 import sys
@@ -57,6 +58,33 @@ def fail(vault: OpenVault) -> None:
             say(error.code)
 
 
+def read(vault: OpenVault) -> None:
+    """Tell what can be read, then try to save; said by a call of its own, so that failing writes do not silence it."""
+    entries, _ = vault.journal.decoded(0, 1000)
+    shown = [row for row in vault.view.dump() if row.startswith("('version'")]
+    told = [*vault.findings, f"entries-{len(entries)}", f"shown-{len(shown)}"]
+    try:
+        body = Observation(text="vol", when=When(start="2026-09-20T23:40"))
+        vault.append([NewEntry(kind="observation", entity=secrets.token_hex(16), body=body)])
+        told.append("saved")
+    except UserError as error:
+        told.append(error.code)
+    os.writev(1, [f"{line}\n".encode() for line in told])
+
+
+def read_on_a_full_disk(folder: Path, keys: UserKeys) -> None:
+    """Open as anybody would and say how that went."""
+    try:
+        vault = open_vault(folder, keys, SystemClock(), state_folder=folder / "state")
+        with vault.room_for_view():
+            vault.catch_up()
+    except UserError as error:
+        os.writev(1, [f"{error.code} {error.params.get('mib', 0)}\n".encode()])
+        return
+    read(vault)
+    vault.close()
+
+
 def draft(folder: Path, keys: UserKeys, most: int = 100_000) -> None:
     """Save one draft again and again, longer each time."""
     drafts = DraftStore(folder / "drafts", keys.draft_key())
@@ -69,6 +97,9 @@ def main() -> None:
     """Do what was asked until done or killed."""
     what, folder = sys.argv[1], Path(sys.argv[2])
     keys: UserKeys = pickle.loads(Path(sys.argv[3]).read_bytes())
+    if what == "read":
+        read_on_a_full_disk(folder, keys)
+        return
     say("begun")
     if what == "draft":
         draft(folder, keys)

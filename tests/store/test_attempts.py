@@ -4,7 +4,7 @@ import pytest
 
 from baken.errors import UserError
 from baken.model.clock import FixedClock
-from baken.store.attempts import LONGEST_S, begin_try, delay_s, forget_tries, wait_s
+from baken.store.attempts import LONGEST_S, begin_try, delay_s, forget_tries, one_at_a_time, wait_s
 
 NOW_MS = 1_790_000_000_000
 
@@ -43,6 +43,18 @@ def test_the_right_passphrase_starts_again_at_none(tmp_path: Path) -> None:
 def test_a_damaged_file_counts_as_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "attempts").write_bytes(content)
     assert wait_s(tmp_path, FixedClock(NOW_MS)) == 0
+
+
+def test_a_try_that_hangs_does_not_hold_up_others_for_ever(tmp_path: Path) -> None:
+    with one_at_a_time(tmp_path), one_at_a_time(tmp_path, patience_s=0.05):
+        begin_try(tmp_path, FixedClock(NOW_MS))
+    assert (tmp_path / "attempts").exists()
+
+
+def test_a_folder_without_room_for_a_lock_does_not_hide_the_answer(tmp_path: Path) -> None:
+    with one_at_a_time(tmp_path / "gone"):
+        pass
+    assert list(tmp_path.glob("gone*")) == []
 
 
 def test_a_folder_that_cannot_be_written_does_not_hide_the_answer(tmp_path: Path) -> None:

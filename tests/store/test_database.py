@@ -18,6 +18,8 @@ from baken.store.database import (
     transaction,
 )
 
+from .vaults import another_account
+
 KEY = bytes(range(32))
 
 
@@ -107,11 +109,17 @@ def test_what_may_not_be_written_is_told_as_that_and_can_still_be_checked(
     assert path.read_bytes() == before
 
 
-def test_a_file_that_is_not_there_is_no_vault_and_is_not_made(tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_missing_and_is_not_made(tmp_path: Path) -> None:
     for opening in (open_database, open_read_only):
-        with pytest.raises(UserError, match="no-vault"):
+        with pytest.raises(UserError, match="journal-missing"):
             opening(tmp_path / "nothing.db", KEY)
     assert not (tmp_path / "nothing.db").exists()
+
+
+def test_a_file_that_this_account_may_not_read_is_told_as_that(path: Path) -> None:
+    for opening in (open_database, open_read_only):
+        with another_account(path.parent), pytest.raises(UserError, match="folder-unreadable"):
+            opening(path, KEY)
 
 
 def test_an_existing_file_is_never_created_over(path: Path) -> None:

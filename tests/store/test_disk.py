@@ -147,6 +147,56 @@ def test_a_journal_that_cannot_be_written_refuses_the_save_and_keeps_the_chain(m
     assert verify_vault(made.folder, made.keys).findings == ()
 
 
+FULL = ("-o", "/dev/null", "-e", "trace=pwrite64,write", "-e", "inject=pwrite64,write:error=ENOSPC")
+
+
+@pytest.mark.parametrize("strace", TRACERS)
+def test_on_a_full_disk_everything_can_be_read_and_that_nothing_can_be_saved_is_said(
+    made: Made, tmp_path: Path, strace: str
+) -> None:
+    vault = made.open(made.folder / "state")
+    vault.append([piece(f"stuk {number}") for number in range(20)])
+    crashed = made.copy(tmp_path / "crashed")  # with a write-ahead log that is still to be read
+    vault.close()
+    for copy in (made, crashed):
+        assert run(copy, tmp_path, strace, *FULL, what="read") == ["disk-full", "entries-20", "shown-20", "disk-full"]
+        assert run(copy, tmp_path, what="read") == ["entries-20", "shown-20", "saved"]
+        assert verify_vault(copy.folder, copy.keys, state_folder=copy.folder / "state").findings == ()
+
+
+@pytest.mark.parametrize("strace", TRACERS)
+def test_on_a_full_disk_a_user_without_a_view_is_told_how_much_room_it_takes(
+    made: Made, tmp_path: Path, strace: str
+) -> None:
+    vault = made.open(made.folder / "state")
+    vault.append([piece(f"stuk {number}") for number in range(20)])
+    vault.close()
+    view = next(made.folder.glob("view-*.db"))
+    behind = made.copy(tmp_path / "behind")
+    view.unlink()
+    assert run(made, tmp_path, strace, *FULL, what="read") == ["view-needs-room", "16"]
+    assert run(made, tmp_path, what="read") == ["entries-20", "shown-20", "saved"]
+    vault = behind.open()
+    vault.connection.execute("UPDATE view.applied SET arrival = 0")
+    vault.close()
+    assert run(behind, tmp_path, strace, *FULL, what="read") == ["view-needs-room", "16"]
+
+
+@pytest.mark.parametrize("strace", TRACERS)
+def test_on_a_full_disk_what_an_opening_has_to_write_waits_for_the_next_one(
+    made: Made, tmp_path: Path, strace: str
+) -> None:
+    vault = made.open(made.folder / "state")
+    vault.append([piece()])
+    vault.close()
+    (made.folder / "public").unlink()
+    told = run(made, tmp_path, strace, *FULL, what="read")
+    assert told == ["public-differs", "disk-full", "entries-1", "shown-1", "disk-full"]
+    assert not (made.folder / "public").exists()
+    assert run(made, tmp_path, what="read") == ["public-differs", "entries-1", "shown-1", "saved"]
+    assert (made.folder / "public").exists()
+
+
 def test_a_drafts_folder_that_is_none_is_said_and_not_a_crash(made: Made) -> None:
     shutil.rmtree(made.folder / "drafts")
     (made.folder / "drafts").write_bytes(b"")

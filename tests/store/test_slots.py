@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from baken.errors import UserError
 from baken.model.clock import FixedClock
 from baken.store.kdf import FLOOR_KIB, KdfParameters, SlotKeys, derive
 from baken.store.slots import COPIES, MOST_SLOTS, STEP, SlotFile, UserSecrets, unlock
+
+from .vaults import another_account
 
 CHEAP = KdfParameters(memory_kib=FLOOR_KIB, iterations=1, lanes=4)
 VAULT_KEY = bytes(range(32))
@@ -116,6 +119,32 @@ def test_no_copy_is_no_vault_and_no_whole_copy_is_unreadable(vault: Path, tmp_pa
         (vault / name).write_bytes(b"baken slots\n")
     with pytest.raises(UserError, match="slots-unreadable"):
         SlotFile.load(vault)
+
+
+def test_a_journal_whose_slot_files_are_gone_is_no_place_for_a_new_vault(tmp_path: Path) -> None:
+    (tmp_path / "journal-1.db").write_bytes(b"x")
+    with pytest.raises(UserError, match="slots-unreadable"):
+        SlotFile.load(tmp_path)
+
+
+def test_slot_files_that_this_account_may_not_read_are_told_as_that(vault: Path) -> None:
+    with another_account(vault), pytest.raises(UserError, match="folder-unreadable"):
+        SlotFile.load(vault)
+
+
+def test_the_right_passphrase_tried_side_by_side_is_never_punished(vault: Path, clock: FixedClock) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        opened = pool.map(lambda _: unlock(vault, "Fatima", "zeven natte fietsen", clock).slot, range(8))
+        assert len(set(opened)) == 1
+
+
+def test_guesses_made_side_by_side_are_counted_one_by_one(vault: Path, clock: FixedClock) -> None:
+    def guess(number: int) -> str:
+        return code_of(vault, "Fatima", f"gok {number}", clock)
+
+    with ThreadPoolExecutor(8) as pool:
+        codes = sorted(pool.map(guess, range(8)))
+    assert codes == ["wait"] * 5 + ["wrong-name-or-passphrase"] * 3
 
 
 def test_a_copy_that_cannot_be_read_is_unreadable_not_absent(vault: Path) -> None:

@@ -7,8 +7,9 @@ from baken.store.database import Connection
 from baken.store.sharing import certificate_document
 from baken.store.slots import SlotFile, unlock
 from baken.store.vault import open_vault
+from baken.store.verify import verify_vault
 
-from .vaults import CHEAP, NOW_MS, PASSPHRASE, Made, add_user, piece, texts
+from .vaults import CHEAP, NOW_MS, PASSPHRASE, Made, add_user, make_vault, piece, texts
 
 
 def test_what_was_saved_is_there_after_closing_and_opening(made: Made) -> None:
@@ -134,8 +135,6 @@ def test_authors_of_a_practice_vault_sign_for_themselves(made: Made) -> None:
 
 
 def test_nobody_signs_for_another_in_a_live_vault(tmp_path: Path) -> None:
-    from .vaults import make_vault
-
     vault = make_vault(tmp_path / "live", practice=False).open()
     with pytest.raises(UserError, match="not-practice"):
         vault.add_author("Dewi", ["mentor"])
@@ -166,10 +165,15 @@ def test_a_wrong_vault_key_and_a_damaged_first_page_are_one_error(made: Made) ->
         made.open()
 
 
-def test_a_vault_without_its_journal_is_no_vault(made: Made) -> None:
+def test_a_vault_without_its_journal_is_said_and_nothing_is_made_in_its_place(made: Made) -> None:
+    made.open().close()
     (made.folder / "journal-1.db").unlink()
-    with pytest.raises(UserError, match="no-vault"):
+    before = sorted(made.folder.iterdir())
+    with pytest.raises(UserError, match="journal-missing"):
         made.open()
+    with pytest.raises(UserError, match="folder-not-empty"):
+        make_vault(made.folder)
+    assert sorted(made.folder.iterdir()) == before
 
 
 def test_a_view_can_be_thrown_away_at_any_time(made: Made) -> None:
@@ -314,8 +318,8 @@ def test_both_copies_of_the_slot_file_are_there_from_the_start(made: Made) -> No
     assert SlotFile.load(made.folder).parameters == CHEAP
 
 
-@pytest.mark.parametrize("tenth", range(2, 9))
-def test_a_view_found_damaged_while_it_is_read_is_built_again(made: Made, tenth: int) -> None:
+def with_damaged_view(made: Made, tenth: int) -> None:
+    """Save 200 pieces, close, and damage a part of the view's pages."""
     vault = made.open()
     vault.append([piece(f"stuk {number} " + "lang " * 200) for number in range(200)])
     vault.close()
@@ -325,6 +329,57 @@ def test_a_view_found_damaged_while_it_is_read_is_built_again(made: Made, tenth:
     for page in range(start, end, 4096):
         damaged[page + 100] ^= 1
     path.write_bytes(damaged)
+
+
+@pytest.mark.parametrize("tenth", range(2, 10))
+def test_a_save_onto_a_damaged_view_is_written_once_and_the_view_built_again(made: Made, tenth: int) -> None:
+    with_damaged_view(made, tenth)
+    vault = made.open()
+    before = vault.journal.last_arrival()
+    written = vault.append([piece(f"nieuw {number} " + "lang " * 200) for number in range(50)])
+    assert vault.journal.last_arrival() == before + 50
+    assert [entry.arrival for entry in written] == list(range(before + 1, before + 51))
+    rows = vault.read(lambda connection: connection.execute("SELECT text FROM view.version").fetchall())
+    assert sum(text.startswith("nieuw") for (text,) in rows) == 50
+    dump = vault.view.dump()
+    vault.rebuild()
+    assert vault.view.dump() == dump
+    vault.close()
+    assert verify_vault(made.folder, made.keys).findings == ()
+
+
+def test_a_damaged_view_that_lags_behind_is_built_again_at_opening(made: Made, tmp_path: Path) -> None:
+    with_damaged_view(made, 0)
+    damaged = made.copy(tmp_path / "damaged")
+    path = next(damaged.folder.glob("view-*.db"))
+    path.write_bytes(path.read_bytes()[: 20 * 4096])
+    vault = damaged.open()
+    rows = vault.read(lambda connection: connection.execute("SELECT text FROM view.version").fetchall())
+    assert len(rows) == 200
+    vault.close()
+
+
+def test_inside_a_transaction_a_damaged_view_undoes_all_of_it(made: Made) -> None:
+    vault = made.open()
+    dump, last = vault.view.dump(), vault.journal.last_arrival()
+
+    def damaged(_connection: Connection) -> None:
+        raise UserError("vault-unreadable")
+
+    def append_and_read() -> None:
+        with vault.transaction():
+            vault.append([piece()])
+            vault.read(damaged)
+
+    with pytest.raises(UserError, match="vault-unreadable"):
+        append_and_read()
+    assert (vault.view.dump(), vault.journal.last_arrival()) == (dump, last)
+    vault.close()
+
+
+@pytest.mark.parametrize("tenth", range(2, 9))
+def test_a_view_found_damaged_while_it_is_read_is_built_again(made: Made, tenth: int) -> None:
+    with_damaged_view(made, tenth)
     vault = made.open()
     rows = vault.read(lambda connection: connection.execute("SELECT text FROM view.version").fetchall())
     assert len(rows) == 200

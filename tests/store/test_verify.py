@@ -90,9 +90,9 @@ def test_an_open_vault_is_not_checked(filled: Made) -> None:
     vault.close()
 
 
-def test_a_journal_that_is_not_there_is_no_vault(filled: Made) -> None:
+def test_a_journal_that_is_not_there_is_said(filled: Made) -> None:
     (filled.folder / "journal-1.db").unlink()
-    with pytest.raises(UserError, match="no-vault"):
+    with pytest.raises(UserError, match="journal-missing"):
         verify_vault(filled.folder, filled.keys)
 
 
@@ -181,9 +181,30 @@ def test_an_older_database_put_back_is_found_by_either_head(filled: Made, tmp_pa
     assert kinds(filled, state) == {"rollback"}
 
 
-def test_a_head_that_is_none_is_a_finding(filled: Made) -> None:
-    (filled.folder / "head").write_bytes(b"x" * 300)
-    assert kinds(filled) == {"head-unreadable"}
+def named(made: Made, state: Path) -> list[tuple[str, str]]:
+    found = verify_vault(made.folder, made.keys, state_folder=state).findings
+    return [(finding.kind, finding.where) for finding in found]
+
+
+@pytest.mark.parametrize(("damage", "kind"), [(b"x" * 300, "head-unreadable"), (None, "head-missing")])
+def test_each_copy_of_the_head_that_is_none_is_named(
+    filled: Made, tmp_path: Path, damage: bytes | None, kind: str
+) -> None:
+    state = tmp_path / "state"
+    filled.open(state).close()
+    assert named(filled, state) == []
+    for path in (filled.folder / "head", next(state.iterdir())):
+        sound = path.read_bytes()
+        if damage is None:
+            path.unlink()
+        else:
+            path.write_bytes(damage)
+        assert named(filled, state) == [(kind, path.name)]
+        path.write_bytes(sound)
+
+
+def test_a_vault_that_was_only_made_needs_no_head(made: Made, tmp_path: Path) -> None:
+    assert named(made, tmp_path / "state") == []
 
 
 def test_a_damaged_slot_copy_is_a_finding(filled: Made) -> None:

@@ -1,7 +1,10 @@
 """Vaults for the tests of store: real files, the cheapest allowed key derivation."""
 
+import os
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +39,21 @@ class Made:
         """Copy every file to another folder, with a clock of its own."""
         shutil.copytree(self.folder, folder)
         return Made(folder=folder, keys=self.keys, clock=FixedClock(NOW_MS))
+
+
+@contextmanager
+def another_account(folder: Path) -> Iterator[None]:
+    """Be somebody who may not look into the folder: another account where the tests run as root, who may do all."""
+    before = folder.stat().st_mode
+    folder.chmod(0o000)
+    account = os.geteuid()
+    if account == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(account)
+        folder.chmod(before & 0o7777)
 
 
 def make_vault(folder: Path, *, site: str = "Locatie Oost", code: str = "OOST", practice: bool = True) -> Made:

@@ -10,6 +10,8 @@ from baken.work import agefile, inspecting
 from baken.work.exporting import Chosen
 from baken.work.opening import make_vault, verify_whole
 from baken.work.paths import Paths
+from baken.work.sites import CARD_MAX_BYTES
+from baken.work.smallfile import read_small
 from baken.work.workspace import Workspace
 
 from .conftest import KDF, OpenSite
@@ -61,6 +63,23 @@ def test_what_is_no_age_file_is_no_bundle(tmp_path: Path) -> None:
         inspecting.outside(tmp_path / "x")
     with pytest.raises(UserError, match="file-missing"):
         inspecting.outside(tmp_path / "weg")
+
+
+@pytest.mark.parametrize("rubbish", [b"%PDF-1.7 and more", b"\x01\xff\xff\xff\xff", b"\xfe" * 40])
+def test_rubbish_sealed_for_this_site_is_no_bundle_of_a_newer_baken(
+    workspace: Workspace, tmp_path: Path, rubbish: bytes
+) -> None:
+    (tmp_path / "x").write_bytes(rubbish)
+    agefile.seal(tmp_path / "x", (workspace.vault.card.desk_recipient,), tmp_path / "x.age")
+    for taking in (workspace.import_bundle, workspace.try_import, workspace.inspect_bundle):
+        with pytest.raises(UserError, match="malformed"):
+            taking(tmp_path / "x.age")
+
+
+def test_a_file_too_large_to_be_a_card_is_said_as_that(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(bytes(CARD_MAX_BYTES + 1))
+    with pytest.raises(UserError, match="small-file-too-large"):
+        read_small(tmp_path / "x")
 
 
 def test_an_identity_file_without_a_key_is_refused(tmp_path: Path) -> None:

@@ -33,7 +33,8 @@ def record(observation: Observation, about: tuple[EntityId, ...] = ()) -> comman
         record(piece(when=When(start="", precision=Precision.ABOUT))),
         commands.CreateDossier(alias="Selam"),
         commands.CreateDossier(name="Saba Goitom", v_number="0987600101", born="2009", arrival="2025-10-06"),
-        commands.CreateDossier(alias="Selam", born="2026-03-14"),
+        commands.CreateDossier(alias="Selam", born="2026-03-14", gender="v"),
+        commands.UpdateDossier(dossier=ONE, base=(), changes={"gender": ""}),
         commands.UpdateDossier(dossier=ONE, base=(), changes={"room": ""}),
         commands.CorrectObservation(entity=ONE, corrects=ENTRY, observation=piece(), why="verkeerde tijd"),
         commands.WithdrawObservation(entity=ONE, withdraws=ENTRY, why="ging over een ander"),
@@ -64,6 +65,8 @@ def test_a_command_with_the_least_that_it_needs_is_accepted(command: commands.Co
         (record(piece(entities=(Entity(type=EntityType.PHONE, value=" "),))), "text-missing"),
         (record(piece(entities=(Entity(type=EntityType.PHONE, value="1"),) * (LIST_MAX + 1))), "too-many"),
         (commands.CreateDossier(room="B12"), "name-missing"),
+        (commands.CreateDossier(alias="Selam", gender="zzz"), "gender-unknown"),
+        (commands.UpdateDossier(dossier=ONE, base=(), changes={"gender": "V"}), "gender-unknown"),
         (commands.CreateDossier(alias="Selam", v_number="123"), "v-number-invalid"),
         (commands.CreateDossier(alias="Selam", born="12-05-2009"), "date-invalid"),
         (commands.CreateDossier(alias="Selam", born="\u0662\u0660\u0661\u0660"), "date-invalid"),  # not ISO digits

@@ -234,6 +234,36 @@ def test_a_draft_goes_once_its_piece_is_saved(tmp_path: Path, clock: FixedClock)
     assert drafts.list() == ()
 
 
+@pytest.mark.parametrize("tenth", range(1, 10, 2))
+def test_typed_text_that_meets_a_damaged_view_is_saved_once(tmp_path: Path, clock: FixedClock, tenth: int) -> None:
+    folder = tmp_path / "vault"
+    keys = make_vault(
+        folder, site_name="Locatie Oost", user_name="Anouk", passphrase="lang genoeg", clock=clock, kdf=KDF
+    )
+    paths = Paths(config=tmp_path, state=tmp_path / "s", vault=folder)
+    workspace = Workspace.open(paths, keys, clock)
+    saba = youth(workspace, "Saba")
+    for number in range(40):
+        piece(workspace, f"stuk {number} " + "lang " * 400, saba)
+    workspace.close()
+    (path,) = folder.glob("view-*.db")
+    data = bytearray(path.read_bytes())
+    pages = len(data) // 4096
+    for page in range(max(1, pages * tenth // 10), pages * (tenth + 1) // 10):
+        data[page * 4096 + 100] ^= 1
+    path.write_bytes(data)
+    again = Workspace.open(paths, keys, clock)
+    try:
+        changes = again.execute(commands.UpdateDossier(dossier=saba, base=(), changes={"room": "B12"}))
+        piece(again, "getypt", saba)
+        assert again.dossier(saba).youth.room == "B12"
+        assert [row.text for row in again.observations(saba, limit=1000)].count("getypt") == 1
+        assert len(again.observations(saba, limit=1000)) == 41
+        assert len(changes.entry) == 64
+    finally:
+        again.close()
+
+
 def test_a_refused_piece_keeps_its_draft(tmp_path: Path, clock: FixedClock) -> None:
     folder = tmp_path / "vault"
     keys = make_vault(

@@ -98,6 +98,26 @@ _TEXTS: Final[dict[str, _Pair]] = {
         QT_TRANSLATE_NOOP("messages", "There is no vault in this folder."),
         QT_TRANSLATE_NOOP("messages", "Choose another folder, or make a new vault."),
     ),
+    "journal-missing": _pair(
+        QT_TRANSLATE_NOOP("messages", "The journal of this vault is missing."),
+        QT_TRANSLATE_NOOP("messages", "Nothing new was made. Put the file back, or ask for the backup."),
+    ),
+    "folder-unreadable": _pair(
+        QT_TRANSLATE_NOOP("messages", "This account may not read the folder of the vault."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Use the account that made the vault, or ask for help."),
+    ),
+    "view-needs-room": _pair(
+        QT_TRANSLATE_NOOP("messages", "The disk is full, and Baken needs room to show this vault."),
+        QT_TRANSLATE_NOOP("messages", "What was saved is safe. Free {mib} MiB, then unlock again."),
+    ),
+    "small-file-too-large": _pair(
+        QT_TRANSLATE_NOOP("messages", "This file is too large for a card or an answer of the registry."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Check that you chose the right file."),
+    ),
+    "gender-unknown": _pair(
+        QT_TRANSLATE_NOOP("messages", "Baken does not know this gender."),
+        QT_TRANSLATE_NOOP("messages", "Choose m, v or x, or leave it empty."),
+    ),
     "no-vault-chosen": _pair(
         QT_TRANSLATE_NOOP("messages", "No vault was chosen yet."),
         QT_TRANSLATE_NOOP("messages", "Make a new vault, or open the practice vault."),

@@ -38,6 +38,14 @@ class EntityType(StrEnum):
     PERSON = "persoon"
 
 
+class Gender(StrEnum):
+    """As a registration has it; nothing where it is not known."""
+
+    MALE = "m"
+    FEMALE = "v"
+    OTHER = "x"
+
+
 class Precision(StrEnum):
     """How precisely a moment is known; nothing is ever shown more precisely than this."""
 

@@ -1,10 +1,13 @@
 """A growing delay after wrong passphrases, kept on disk so that a restart does not shorten it; never a wipe.
 
-A try is counted before it is made, so that killing the programme during the derivation does not undo it. The
-file counts tries and holds no name.
+A try is counted before it is made, so that killing the programme during the derivation does not undo it. Tries of
+several programmes are made one after the other: the right passphrase typed in all of them is not punished, and a
+guesser gains nothing by guessing side by side. The file counts tries and holds no name.
 """
 
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -13,10 +16,13 @@ from baken.errors import UserError
 from baken.model.clock import Clock
 
 from .files import write_durably
+from .instance import InstanceLock
 
 FREE_TRIES = 3
 LONGEST_S = 60
-_NAME = "attempts"
+TURN_S = 30  # longer than any derivation that is allowed
+_NAME, _LOCK_NAME = "attempts", "attempts.lock"
+_ASK_AGAIN_S = 0.02
 _SIZE_LIMIT = 256
 
 
@@ -37,6 +43,28 @@ def wait_s(folder: Path, clock: Clock) -> int:
     delay_ms = delay_s(tries.count) * 1000
     passed_ms = clock.now_ms() - tries.last_ms
     return -(-max(0, min(delay_ms, delay_ms - passed_ms)) // 1000)
+
+
+@contextmanager
+def one_at_a_time(folder: Path, *, patience_s: float = TURN_S) -> Iterator[None]:
+    """Wait for the tries of other programmes to end; one that hangs, or a folder without room for a lock, is passed.
+
+    The lock dies with its programme.
+    """
+    lock = InstanceLock(folder, _LOCK_NAME)
+    ends = time.monotonic() + patience_s
+    while True:
+        try:
+            lock.acquire()
+        except UserError as refused:
+            if refused.code == "already-open" and time.monotonic() < ends:
+                time.sleep(_ASK_AGAIN_S)
+                continue
+        break
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def begin_try(folder: Path, clock: Clock) -> None:

@@ -103,8 +103,9 @@ def transaction(connection: Connection) -> Iterator[None]:
 def open_database(path: Path, raw_key: bytes, *, name: str = "journal", create: bool = False) -> Connection:
     """Open a database for the only process that may hold it, settings applied and schema up to date.
 
-    Raises UserError: no-vault (no such file), vault-unreadable (wrong key, damaged first page, plain or foreign
-    file: one honest message), vault-newer (left untouched), folder-read-only, already-open.
+    Raises UserError: journal-missing (no such file: nothing is made in its place), vault-unreadable (wrong key,
+    damaged first page, plain or foreign file: one honest message), vault-newer (left untouched), folder-unreadable,
+    folder-read-only, already-open.
     """
     with storage_errors():
         if not create:
@@ -288,11 +289,14 @@ def _settle(connection: Connection, schema: str, name: str) -> None:
 
 def _refuse_before_opening(path: Path, raw_key: bytes, name: str) -> None:
     """Look without touching: not there, empty, plain, of another kind, newer."""
-    if not path.exists():
-        raise UserError("no-vault")
-    if path.stat().st_size == 0:  # SQLite would take it for a new database and fill it with empty tables
-        raise UserError("vault-unreadable")
-    _refuse_plain(path)
+    try:
+        if path.stat().st_size == 0:  # SQLite would take it for a new database and fill it with empty tables
+            raise UserError("vault-unreadable")
+        _refuse_plain(path)
+    except FileNotFoundError:
+        raise UserError("journal-missing") from None
+    except PermissionError:
+        raise UserError("folder-unreadable") from None
     if _peek_version(path, raw_key, name) > newest_version(name):
         raise UserError("vault-newer")
 

@@ -76,6 +76,19 @@ def write_durably(path: Path, data: bytes) -> None:
         raise
 
 
+def has_room(folder: Path, size_bytes: int = 64 << 10) -> bool:
+    """Say whether a file of that size can be written now; a quota counts too, so it is tried and not asked for."""
+    probe = folder / ".room"
+    try:
+        probe.write_bytes(bytes(size_bytes))
+    except OSError as error:
+        return error.errno not in _FULL
+    finally:
+        with suppress(OSError):
+            probe.unlink()
+    return True
+
+
 def remove_durably(path: Path) -> None:
     """Delete `path` if it is there; durable when this returns."""
     path.unlink(missing_ok=True)

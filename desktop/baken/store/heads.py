@@ -89,18 +89,18 @@ def write_head(head: Head, seed: bytes, mac_key: bytes, places: HeadPlaces) -> N
             write_durably(path, data)
 
 
-def read_heads(places: HeadPlaces, mac_key: bytes) -> tuple[list[Head], list[str]]:
-    """Read both places; gives the real heads, and a finding head-unreadable for each that is none."""
-    heads, findings = [], []
+def read_heads(places: HeadPlaces, mac_key: bytes) -> tuple[list[Head], list[tuple[str, str]]]:
+    """Read both places; gives the real heads, and (head-missing or head-unreadable, file) for each that is none."""
+    heads, faults = [], []
     for path in places.paths():
         try:
             with path.open("rb") as file:
                 heads.append(_read(file.read(DOCUMENT_MAX_BYTES + 1024), mac_key))
         except FileNotFoundError:
-            continue
+            faults.append(("head-missing", path.name))
         except (OSError, UserError):
-            findings.append("head-unreadable")
-    return heads, findings
+            faults.append(("head-unreadable", path.name))
+    return heads, faults
 
 
 def _read(data: bytes, mac_key: bytes) -> Head:

@@ -15,7 +15,7 @@ from baken import crypto
 from baken.errors import UserError
 from baken.model.clock import Clock
 
-from .attempts import begin_try, forget_tries
+from .attempts import begin_try, forget_tries, one_at_a_time
 from .files import file_errors, write_durably
 from .kdf import KdfParameters, SlotKeys, derive
 
@@ -103,12 +103,13 @@ class SlotFile:
     def load(cls, folder: Path) -> "SlotFile":
         """Read the newest whole copy.
 
-        Raises UserError: no-vault (no copy at all), slots-unreadable (none is whole, or its cost is out of
-        bounds), vault-newer.
+        Raises UserError: no-vault (neither a copy nor a journal), slots-unreadable (no copy is whole, or its cost
+        is out of bounds, or both are gone beside a journal), folder-unreadable (this account may not read it),
+        vault-newer.
         """
         copies = [_read_copy(folder / name) for name in COPIES]
         if copies == [None, None]:
-            raise UserError("no-vault")
+            raise UserError("slots-unreadable" if any(folder.glob("journal-*.db")) else "no-vault")
         whole = [copy for copy in copies if isinstance(copy, SlotFile)]
         if not whole:
             raise next((copy for copy in copies if isinstance(copy, UserError)), UserError("slots-unreadable"))
@@ -244,12 +245,13 @@ def unlock(folder: Path, name: str, passphrase: str, clock: Clock) -> UserKeys:
     """Open a user's slot; takes about a second of pure computing and touches no database.
 
     Raises UserError: wrong-name-or-passphrase (either, at the same cost), wait(seconds) after too many tries,
-    no-vault, slots-unreadable, vault-newer.
+    no-vault, slots-unreadable, folder-unreadable, vault-newer.
     """
     slot_file = SlotFile.load(folder)
-    begin_try(folder, clock)
-    keys = slot_file.open(derive(slot_file.vault_salt, name, passphrase, slot_file.parameters))
-    forget_tries(folder)
+    with one_at_a_time(folder):
+        begin_try(folder, clock)
+        keys = slot_file.open(derive(slot_file.vault_salt, name, passphrase, slot_file.parameters))
+        forget_tries(folder)
     return keys
 
 
@@ -272,6 +274,8 @@ def _read_copy(path: Path) -> "SlotFile | UserError | None":
             return SlotFile.decode(file.read(_MOST_BYTES + 1))
     except FileNotFoundError:
         return None
+    except PermissionError:
+        return UserError("folder-unreadable")
     except OSError:
         return UserError("slots-unreadable")
     except UserError as error:

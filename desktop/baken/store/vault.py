@@ -2,7 +2,8 @@
 
 Every write goes through `transaction`; entries reach the view in the same commit. The journal is the main database
 and commits first, so that a view is never ahead; a view that fell behind (its disk write failed) is caught up
-before anything else is written. All methods belong to the thread that opened the vault.
+before anything else is written, and one found damaged, while reading or writing, is built again. A full disk keeps
+nobody from reading. All methods belong to the thread that opened the vault.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,6 +27,7 @@ from .decoded import Decoded
 from .digests import Digests
 from .epochs import is_public_foreign, publish, read_public
 from .exchange import Exchange
+from .files import has_room
 from .head_keeper import HeadKeeper
 from .heads import HeadPlaces, local_heads
 from .imports import Import, discard_unfinished
@@ -38,6 +40,7 @@ from .trust import TRUST_KINDS, Purpose, identity_of
 from .view_file import ViewFile
 
 SLICE = 300  # arrivals between two reports of progress while catching up: below 100 ms
+LEAST_ROOM_MIB = 16  # a view of a young vault with its write-ahead log
 SLICES_PER_COMMIT = 40  # enciphering the same pages at every slice would be a third of the time
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
@@ -47,9 +50,10 @@ def open_vault(folder: Path, keys: UserKeys, clock: Clock, *, state_folder: Path
     """Open the journal and the user's view; `catch_up` must follow before anything is shown.
 
     `state_folder` is where this machine keeps a copy of the signed head. What was noticed at opening stands in
-    `findings`: rollback (the journal is behind its head), head-unreadable, public-differs. Raises UserError:
-    already-open, no-vault, vault-unreadable, vault-newer, no-certificate (the slot's owner is not certified here),
-    disk-full, folder-read-only.
+    `findings`: rollback (the journal is behind its head), head-unreadable, public-differs, disk-full (all can be
+    read, nothing saved now). Raises UserError: already-open, no-vault, journal-missing, vault-unreadable,
+    vault-newer, no-certificate (the slot's owner is not certified here), view-needs-room (the disk is full and this
+    user has no view yet), folder-unreadable, folder-read-only.
     """
     lock = InstanceLock(folder)
     lock.acquire()
@@ -101,13 +105,18 @@ class OpenVault:
             self._keeper = HeadKeeper(connection, self._digests, places, keys)
             self.findings: tuple[str, ...] = self._keeper.check()
             self._view_file = ViewFile(connection, folder, keys.secrets)
-            self.view = self._view_file.open(self.journal.last_arrival())
-            discard_unfinished(connection, self._digests)
+            with self.room_for_view():
+                self.view = self._view_file.open(self.journal.last_arrival())
             self._admission = Admission(self, keys.vault_key)
-            self._admission.free_reserved_slots()
-            self.author = self._continue_writer()
-            self._renew_epochs()
-            self._publish()
+            self._author: Author | None = None
+            self._put_in_order()
+
+    @property
+    def author(self) -> Author:
+        """Give the writer of who unlocked, begun here when the disk had no room before; raises as `transaction`."""
+        if self._author is None:
+            self._author = self._continue_writer()
+        return self._author
 
     # --- who ---------------------------------------------------------------------------------------------------
 
@@ -169,11 +178,21 @@ class OpenVault:
     def append(self, entries: Sequence[NewEntry], *, author: Author | None = None) -> list[Decoded]:
         """Write entries and fold them into the view, in this or the surrounding transaction.
 
-        Raises UserError not-a-member, too-large and those of `transaction`.
+        A view that turns out to be damaged is built again, and then they are written after all: once, and outside
+        a surrounding transaction only. Raises UserError not-a-member, too-large and those of `transaction`.
         """
+        try:
+            return self._append(entries, author or self.author)
+        except UserError as error:
+            if not self._is_of_the_view(error):
+                raise
+        self.rebuild()
+        return self._append(entries, author or self.author)
+
+    def _append(self, entries: Sequence[NewEntry], author: Author) -> list[Decoded]:
         with self.transaction():
             is_behind = self.view.applied() < self.journal.last_arrival()
-            written = self.journal.append(author or self.author, entries, now_ms=self.clock.now_ms())
+            written = self.journal.append(author, entries, now_ms=self.clock.now_ms())
             self._appended += written
             shown = [entry for entry in written if entry.kind not in TRUST_KINDS]
             if is_behind:
@@ -194,8 +213,17 @@ class OpenVault:
     def catch_up(self, progress: Progress | None = None) -> None:
         """Bring the view up to the journal; `progress` gets (done, total) and may raise Cancelled.
 
-        What was done before a cancel is kept; the next call does the rest.
+        What was done before a cancel is kept; the next call does the rest. A damaged view is built again.
         """
+        try:
+            self._catch_up(progress)
+        except UserError as error:
+            if not self._is_of_the_view(error):
+                raise
+            self._make_view_anew()
+            self._catch_up(progress)
+
+    def _catch_up(self, progress: Progress | None) -> None:
         done, total = -1, 0
         while done < total:
             with transaction(self.connection):
@@ -228,24 +256,41 @@ class OpenVault:
             with storage_errors():
                 return query(self.connection)
         except UserError as error:
-            if error.code != "vault-unreadable" or not self._is_view_damaged():
+            if not self._is_of_the_view(error):
                 raise
         self.rebuild()
         with storage_errors():
             return query(self.connection)
 
-    def _is_view_damaged(self) -> bool:
+    def _is_of_the_view(self, error: UserError) -> bool:
+        """Whether an error comes from a view that is damaged; inside a transaction that cannot be mended yet."""
+        if error.code != "vault-unreadable" or self.connection.in_transaction:
+            return False
         try:
             with storage_errors():
                 return bool(integrity_findings(self.connection, "view"))
-        except UserError as error:  # too damaged for the check itself
-            return error.code == "vault-unreadable"
+        except UserError as worse:  # too damaged for the check itself
+            return worse.code == "vault-unreadable"
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Throw the view away and build it again from the journal."""
+        self._make_view_anew()
+        self._catch_up(progress)
+
+    def _make_view_anew(self) -> None:
         with storage_errors():
             self.view = self._view_file.make_anew()
-        self.catch_up(progress)
+
+    @contextmanager
+    def room_for_view(self) -> Iterator[None]:
+        """Say, where a full disk keeps the view from being made or brought up, how much room that takes."""
+        try:
+            yield
+        except UserError as error:
+            if error.code != "disk-full":
+                raise
+            journal_bytes = journal_path(self.folder, self._keys.journal_number).stat().st_size
+            raise UserError("view-needs-room", mib=LEAST_ROOM_MIB + 2 * (journal_bytes >> 20)) from error
 
     def write_head(self) -> None:
         """Sign how far the journal has come; done by itself at closing and once a minute, and asked for by an export.
@@ -272,6 +317,25 @@ class OpenVault:
             self._lock.release()
 
     # --- opening -----------------------------------------------------------------------------------------------
+
+    def _put_in_order(self) -> None:
+        """Do what an opening has to write, as far as the disk has room: all of it can wait for the next one."""
+        is_full = not has_room(self.folder)
+        for step in (
+            lambda: discard_unfinished(self.connection, self._digests),
+            self._admission.free_reserved_slots,
+            lambda: self.author,
+            self._renew_epochs,
+            self._publish,
+        ):
+            try:
+                step()
+            except UserError as error:
+                if error.code != "disk-full":
+                    raise
+                is_full = True
+        if is_full:
+            self.findings += ("disk-full",)
 
     def _own_certificate(self) -> tuple[int, Certificate]:
         public = crypto.public_of(self._keys.secrets.signing_seed)

@@ -59,8 +59,8 @@ def verify_vault(
 ) -> Verification:
     """Check everything that can be checked; `progress` gets (done, total) entries and may raise Cancelled.
 
-    Damage that keeps the journal from being opened at all is a finding too. Raises UserError already-open, no-vault
-    and vault-newer.
+    Damage that keeps the journal from being opened at all is a finding too. Raises UserError already-open, no-vault,
+    journal-missing, folder-unreadable and vault-newer.
     """
     lock = InstanceLock(folder)
     lock.acquire()
@@ -210,9 +210,10 @@ class _Check:
         laptop = self._connection.execute("SELECT id FROM laptop").fetchone()[0].hex()
         site = self._connection.execute("SELECT id FROM site").fetchone()[0]
         places = HeadPlaces(folder=self._folder, state=self._state_folder, site=site, laptop=laptop)
-        heads, findings = read_heads(places, head_key(self._keys.vault_key))
-        for kind in findings:
-            self._note(kind, "head")
+        heads, faults = read_heads(places, head_key(self._keys.vault_key))
+        for kind, name in faults:
+            if kind != "head-missing" or revision > 0:  # a vault that was only made has no head yet
+                self._note(kind, name)
         if any(is_behind(self._connection, head, revision, stored) for head in heads):
             self._note("rollback", "head")
 

@@ -166,10 +166,15 @@ class _Records:
         self.sender_certificate = b""
 
     def next(self) -> tuple[RecordType, bytes]:
-        """Give the next record; UserError "needs-newer-baken" for an unknown type, "malformed", "too-large"."""
+        """Give the next record; UserError "needs-newer-baken" for an unknown type, "malformed", "too-large".
+
+        Every version begins with a manifest: whatever begins otherwise is no bundle, however new.
+        """
         self._hash.update(self._current)
         prefix = self._take(PREFIX.size)
         code, size = PREFIX.unpack(prefix)
+        if not self._current and (code != RecordType.MANIFEST.value or size > RECORD_MAX_BYTES[RecordType.MANIFEST]):
+            raise UserError("malformed", what="first record")
         if code not in _TYPES:
             raise UserError("needs-newer-baken", what="record")
         kind = _TYPES[code]
@@ -213,10 +218,7 @@ class _Records:
 
 
 def _read_claims(records: "_Records") -> BundleClaims:
-    kind, value = records.next()
-    if kind is not RecordType.MANIFEST:
-        raise UserError("malformed", what="first record")
-    manifest_bytes, certificate, signature = unpack_manifest(value)
+    manifest_bytes, certificate, signature = unpack_manifest(records.next()[1])
     manifest = decode_manifest(manifest_bytes)
     records.sender_certificate = certificate
     return BundleClaims(manifest=manifest, sender=verify_manifest(manifest_bytes, certificate, signature))

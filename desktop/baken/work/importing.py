@@ -94,7 +94,7 @@ def at(vault: OpenVault, path: Path) -> Quarantined:
         identities=tuple(vault.desk_identities()),
         own_site=vault.card.site,
         is_practice=vault.card.practice,
-        cards=trusted_cards(vault),
+        cards=vault.read(lambda _db: trusted_cards(vault)),
     )
 
 
@@ -179,7 +179,7 @@ def steps(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle, 
         new, known = (counted.new, counted.known) if counted else (0, 0)
     else:
         new, known, conflicts = 0, manifest.entries, 0
-    if all(row.id != manifest.bundle for row in list_imports(vault.connection)):
+    if all(row.id != manifest.bundle for row in vault.read(list_imports)):
         _record(vault, manifest, quarantined.cards, new=new, known=known, conflicts=conflicts)
     return views.ImportResult(bundle=manifest.bundle, site=manifest.site, new=new, known=known, conflicts=conflicts)
 
@@ -289,7 +289,7 @@ def _lay_receipt_ready(vault: OpenVault, manifest: Manifest, to: SiteCard, now_m
 
 def _open_conflicts(vault: OpenVault) -> int:
     today = local_time(vault.clock.now_ms()).date()
-    return sum(row.what == "conflict" for row in list_attention(vault.connection, today))
+    return sum(row.what == "conflict" for row in vault.read(lambda db: list_attention(db, today)))
 
 
 def _grouped(site: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from baken.errors import UserError
 from baken.model.clock import Clock
 from baken.store import slots
-from baken.store.attempts import begin_try, wait_s
+from baken.store.attempts import begin_try, one_at_a_time, wait_s
 from baken.store.creation import create_vault
 from baken.store.kdf import KdfParameters, derive
 from baken.store.slots import UserKeys
@@ -47,7 +47,8 @@ def make_vault(
 def unlock(paths: Paths, user_name: str, passphrase: str, clock: Clock) -> UserKeys:
     """Open a user's slot; POOL.
 
-    Raises UserError: wrong-name-or-passphrase, wait, no-vault, no-vault-chosen, slots-unreadable, vault-newer.
+    Raises UserError: wrong-name-or-passphrase, wait, no-vault, no-vault-chosen, slots-unreadable, folder-unreadable,
+    vault-newer.
     """
     return slots.unlock(paths.vault_folder(), user_name, passphrase, clock)
 
@@ -61,14 +62,14 @@ def verify_whole(
     """
     folder = paths.vault_folder()
     slot_file = slots.SlotFile.load(folder)
-    seconds = wait_s(folder, clock)
-    if seconds:
-        raise UserError("wait", seconds=seconds)
-    try:
-        keys = slot_file.open(derive(slot_file.vault_salt, user_name, passphrase, slot_file.parameters))
-    except UserError:
-        begin_try(folder, clock)
-        raise
+    with one_at_a_time(folder):
+        if seconds := wait_s(folder, clock):
+            raise UserError("wait", seconds=seconds)
+        try:
+            keys = slot_file.open(derive(slot_file.vault_salt, user_name, passphrase, slot_file.parameters))
+        except UserError:
+            begin_try(folder, clock)
+            raise
     return verify_vault(folder, keys, state_folder=paths.state, progress=progress)
 
 

@@ -9,14 +9,14 @@ from .sites import CARD_MAX_BYTES
 
 
 def read_small(file: Path) -> bytes:
-    """Read a card, a request or an answer; raises UserError file-missing or too-large."""
+    """Read a card, a request or an answer; raises UserError file-missing or small-file-too-large."""
     try:
         with open_regular(file) as source:
             data = source.read(CARD_MAX_BYTES + 1)
     except OSError:
         raise UserError("file-missing") from None
     if len(data) > CARD_MAX_BYTES:
-        raise UserError("too-large")
+        raise UserError("small-file-too-large", limit=CARD_MAX_BYTES >> 20)
     return data
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from baken.errors import UserError
 from baken.model import commands
+from baken.model.codes import Gender
 from baken.model.ids import EntityId
 from baken.model.records import Dossier, Observation
 from baken.model.when import check_when
@@ -19,6 +20,7 @@ from baken.model.when import check_when
 TEXT_MAX: Final = 20_000  # characters in one text field
 LIST_MAX: Final = 500  # pieces, youths or tags named by one record
 DOSSIER_FIELDS: Final = frozenset(Dossier.__struct_fields__)
+_GENDERS: Final = frozenset(("", *Gender))
 _ID = re.compile(r"[0-9a-f]{32}")
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -28,8 +30,8 @@ def check_command(command: commands.Command, *, now: dt.datetime) -> None:
     """Raise UserError with the first thing that is wrong; `now` is local time without a zone.
 
     Codes: text-missing, text-too-long, text-unreadable, too-many, id-invalid, name-missing, v-number-invalid,
-    date-invalid, field-unknown, nothing-changed, why-missing, signal-without-pieces, recipient-missing, and those
-    of `check_when`. `field` in the parameters names the field.
+    gender-unknown, date-invalid, field-unknown, nothing-changed, why-missing, signal-without-pieces,
+    recipient-missing, and those of `check_when`. `field` in the parameters names the field.
     """
     _check_texts(command)
     match command:
@@ -65,7 +67,9 @@ def check_command(command: commands.Command, *, now: dt.datetime) -> None:
 
 
 def check_dossier(fields: dict[str, str], *, now: dt.datetime) -> None:
-    """Check the values of a youth's card that have a shape: `v_number`, `born` (not to come), `arrival`."""
+    """Check the values of a youth's card that have a shape: `gender`, `v_number`, `born` (not to come), `arrival`."""
+    if fields.get("gender", "") not in _GENDERS:
+        raise UserError("gender-unknown")
     v_number = fields.get("v_number", "")
     if v_number and not re.fullmatch(r"[0-9]{10}", v_number):
         raise UserError("v-number-invalid")

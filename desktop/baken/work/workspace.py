@@ -21,6 +21,7 @@ from baken.model.coverage import cover, gather_evidence
 from baken.model.forms import FormData, FormRequest
 from baken.model.ids import EntityId, PersonId, SiteId
 from baken.model.recognise import Recogniser
+from baken.store.database import Connection
 from baken.store.drafts import DraftStore
 from baken.store.members import User
 from baken.store.queries_dossiers import list_dossiers, read_dossier
@@ -62,13 +63,14 @@ class Workspace:
     def open(cls, paths: Paths, keys: UserKeys, clock: Clock, progress: Progress | None = None) -> "Workspace":
         """Open the vault and bring the user's view up to date.
 
-        Raises UserError: already-open, no-vault, vault-unreadable, vault-newer, no-certificate, disk-full,
-        folder-read-only; Cancelled from `progress` closes the vault again.
+        Raises the UserErrors of `open_vault`, and view-needs-room where the disk is too full to bring the view up;
+        Cancelled from `progress` closes the vault again.
         """
         vault = open_vault(paths.vault_folder(), keys, clock, state_folder=paths.state)
         try:
             importing.sweep(vault)
-            vault.catch_up(progress)
+            with vault.room_for_view():
+                vault.catch_up(progress)
         except BaseException:
             vault.close()
             raise
@@ -111,7 +113,8 @@ class Workspace:
         if isinstance(command, commands.TrustSite):
             self._require_lead()
         check_command(command, now=self.now())
-        composed = compose(command, self.vault.connection, own=self.vault.card, made=local_iso(self.clock.now_ms()))
+        made = local_iso(self.clock.now_ms())
+        composed = self.vault.read(lambda db: compose(command, db, own=self.vault.card, made=made))
         written = self.vault.append(composed.entries)
         if isinstance(command, commands.RecordObservation | commands.CorrectObservation) and command.draft:
             with suppress(UserError):  # the piece is saved; a draft that stays is a nuisance and no loss
@@ -174,7 +177,7 @@ class Workspace:
 
     def form_data(self, request: FormRequest) -> FormData:
         """Gather what may stand on a form; raises UserError not-found, recipient-unknown, form-unknown."""
-        return paper.form_data(self.vault, request)
+        return self.vault.read(lambda _db: paper.form_data(self.vault, request))
 
     @staticmethod
     def form_preview(data: FormData, language: str) -> bytes:
@@ -203,7 +206,7 @@ class Workspace:
 
     def sites(self) -> list[views.SiteRow]:
         """List the trusted sites by name."""
-        return site_rows(self.vault, self.clock.now_ms())
+        return self.vault.read(lambda _db: site_rows(self.vault, self.clock.now_ms()))
 
     def own_card(self) -> bytes:
         """Give this site's card, to be handed to another."""
@@ -225,10 +228,13 @@ class Workspace:
         Raises UserError not-lead, site-unknown, card-ended, practice-card, not-found, nothing-to-export.
         """
         self._require_lead()
-        to = find_site(self.vault, to_site)
-        return exporting.plan_export(
-            self.vault, to, chosen, basis=basis, basis_note=basis_note, now_ms=self.clock.now_ms()
-        )
+        now_ms = self.clock.now_ms()
+
+        def plan(_db: Connection) -> PlannedBundle:
+            to = find_site(self.vault, to_site)
+            return exporting.plan_export(self.vault, to, chosen, basis=basis, basis_note=basis_note, now_ms=now_ms)
+
+        return self.vault.read(plan)
 
     @staticmethod
     def seal_bundle(plan: PlannedBundle, path: Path) -> tuple[OutFile, ...]:
