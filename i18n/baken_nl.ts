@@ -253,11 +253,11 @@
     </message>
     <message>
         <source>answer overdue, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>antwoord te laat, {day}</translation>
     </message>
     <message>
         <source>answer by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>antwoord vóór {day}</translation>
     </message>
     <message>
         <source>not recorded</source>
@@ -326,15 +326,15 @@
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeftijd</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Taal</translation>
+        <translation>Taal</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamer</translation>
     </message>
     <message>
         <source>mentor {name}</source>
@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>Mentor</source>
-        <translation type="unfinished"></translation>
+        <translation>Mentor</translation>
     </message>
     <message>
         <source>guardian {name}</source>
@@ -350,15 +350,15 @@
     </message>
     <message>
         <source>Guardian</source>
-        <translation type="unfinished"></translation>
+        <translation>Voogd</translation>
     </message>
     <message>
         <source>V-number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>V-nummer {number}</translation>
     </message>
     <message>
         <source>Foreign national&apos;s number</source>
-        <translation type="unfinished"></translation>
+        <translation>Vreemdelingennummer</translation>
     </message>
 </context>
 <context>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon alles</translation>
     </message>
 </context>
 <context>
@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>Last seen {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor het laatst gezien {moment}</translation>
     </message>
 </context>
 <context>
@@ -1499,11 +1499,11 @@
     <name>PieceView</name>
     <message>
         <source>&amp;Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbeter</translation>
     </message>
     <message>
         <source>&amp;Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trek in</translation>
     </message>
     <message>
         <source>Withdrawn by {name}: {why}</source>
@@ -2154,7 +2154,7 @@
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lees</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -2162,11 +2162,11 @@
     </message>
     <message>
         <source>To the signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar het signaal</translation>
     </message>
     <message>
         <source>To the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar dossier</translation>
     </message>
     <message>
         <source>place, no youth named yet</source>
@@ -2334,7 +2334,7 @@
     </message>
     <message>
         <source>Withdraw this piece</source>
-        <translation type="unfinished"></translation>
+        <translation>Trek dit stukje in</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -3282,7 +3282,7 @@
     <name>origin</name>
     <message>
         <source>another site</source>
-        <translation type="unfinished"></translation>
+        <translation>een andere locatie</translation>
     </message>
 </context>
 </TS>

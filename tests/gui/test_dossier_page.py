@@ -1,11 +1,15 @@
+import datetime as dt
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from baken.gui.dossier_now import day_and_time
 from baken.gui.dossier_page import DossierPage
 from baken.gui.dossier_piece_page import PiecePage
+from baken.gui.dossier_target import DOCUMENTS, inside
 from baken.gui.runner import Runner
 from baken.gui.timeline_list import TimelineModel
 from baken.model.codes import Source
@@ -68,6 +72,59 @@ def test_arrow_keys_go_from_piece_to_piece_and_f6_shows_the_same_as_a_list(tmp_p
         assert events_in(page)[row] == last
 
 
+def test_every_event_can_be_walked_and_a_stay_keeps_the_way_back(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, youth_named(runner, qtbot, "Yousef").id)
+        qtbot.mouseClick(button(page, "Timeline"), Qt.MouseButton.LeftButton)
+        listed = events_in(page)
+        walked = [page.timeline.chosen()]
+        for _ in range(len(listed)):
+            qtbot.mouseClick(button(page, "Earlier"), Qt.MouseButton.LeftButton)
+            walked.append(page.timeline.chosen())
+        assert list(dict.fromkeys(walked)) == list(reversed(listed[: listed.index(walked[0]) + 1]))
+        shown = texts(page)
+        assert "Correct" not in shown  # the first of all is no piece
+        assert "Later" in shown
+
+
+def test_another_youth_leaves_nothing_of_the_one_before_on_the_timeline(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, youth_named(runner, qtbot, "Yousef").id)
+        first = page.timeline.chosen()
+        page.open(youth_named(runner, qtbot, "Saba").id)
+        assert page.timeline.chosen() == ""
+        qtbot.waitUntil(lambda: bool(page.timeline.chosen()))
+        assert page.timeline.chosen() != first
+        assert page.timeline.chosen() in events_in(page)
+
+
+def test_the_documents_can_be_opened_from_elsewhere(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        youth = youth_named(runner, qtbot, "Yousef")
+        page = opened(runner, qtbot, inside(youth.id, DOCUMENTS))
+        assert "Trafficking signal to AVIM" in texts(page)
+
+
+def test_a_number_in_the_header_says_what_it_is(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, youth_named(runner, qtbot, "Yousef").id)
+        assert "V-number 0987600101" in texts(page)
+
+
+@pytest.mark.parametrize(
+    ("start", "shown"),
+    [
+        ("2025-11-07T16:40", ("vr 7", "16:40")),
+        ("2025-11-01", ("za 1", "")),
+        ("2025-10-31T09:00", ("vr 31 okt", "09:00")),
+        ("2024-11-07T16:40", ("do 7 nov 2024", "16:40")),
+        ("2025-11", ("", "")),
+    ],
+)
+def test_a_day_of_this_week_needs_no_month(qtbot: QtBot, start: str, shown: tuple[str, str]) -> None:
+    assert day_and_time(start, dt.date(2025, 11, 7)) == shown
+
+
 def test_a_filter_leaves_the_same_events_in_drawing_and_list(tmp_path: Path, qtbot: QtBot) -> None:
     with office(tmp_path, qtbot) as runner:
         page = opened(runner, qtbot, youth_named(runner, qtbot, "Yousef").id)
@@ -83,11 +140,11 @@ def test_a_withdrawn_piece_stays_visible_with_its_reason(tmp_path: Path, qtbot: 
         page = opened(runner, qtbot, youth_named(runner, qtbot, "Yousef").id)
         runner.changed.connect(page.touched)
         qtbot.mouseClick(button(page, "Timeline"), Qt.MouseButton.LeftButton)
-        qtbot.mouseClick(button(page, "Withdraw…"), Qt.MouseButton.LeftButton)
-        assert not button(page, "Withdraw").isEnabled()
+        qtbot.mouseClick(button(page, "Withdraw"), Qt.MouseButton.LeftButton)
+        assert not button(page, "Withdraw this piece").isEnabled()
         qtbot.keyClicks(QApplication.focusWidget(), "verkeerde jongere")
         with qtbot.waitSignal(runner.changed):
-            qtbot.mouseClick(button(page, "Withdraw"), Qt.MouseButton.LeftButton)
+            qtbot.mouseClick(button(page, "Withdraw this piece"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: any("verkeerde jongere" in text for text in texts(page)))
 
 
@@ -96,7 +153,7 @@ def test_correcting_hands_the_piece_to_capture(tmp_path: Path, qtbot: QtBot) -> 
         page = opened(runner, qtbot, youth_named(runner, qtbot, "Yousef").id)
         qtbot.mouseClick(button(page, "Timeline"), Qt.MouseButton.LeftButton)
         with qtbot.waitSignal(page.capture_requested) as asked:
-            qtbot.mouseClick(button(page, "Correct…"), Qt.MouseButton.LeftButton)
+            qtbot.mouseClick(button(page, "Correct"), Qt.MouseButton.LeftButton)
         assert asked.args is not None
         assert asked.args[0].id == page.timeline.chosen()
 

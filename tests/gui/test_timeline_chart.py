@@ -3,7 +3,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from baken.gui.timeline_chart import TimelineChart, event_icon, short_label
+from baken.gui.timeline_chart import TimelineChart, event_icon
 from baken.gui.timeline_filter import Filter, shown
 from baken.gui.timeline_list import TimelineList
 from baken.gui.timeline_paint import item_rect
@@ -35,6 +35,7 @@ def test_a_press_chooses_what_lies_there_and_the_next_of_a_stack(qtbot: QtBot) -
     chart, events = drawn(qtbot)
     chosen: list[str] = []
     chart.event_chosen.connect(chosen.append)
+    chart.zoom(-5)
     at = point_on(chart, events, "Kijkt de hele")
     qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=at)
     qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=at)
@@ -78,6 +79,7 @@ def test_what_is_chosen_is_told_to_assistive_technology(qtbot: QtBot) -> None:
 
 def test_pointing_at_a_stack_tells_every_event_in_it(qtbot: QtBot) -> None:
     chart, events = drawn(qtbot)
+    chart.zoom(-5)
     at = point_on(chart, events, "Kijkt de hele")
     QApplication.sendEvent(chart, QHelpEvent(QHelpEvent.Type.ToolTip, at, chart.mapToGlobal(at)))
     assert len(QToolTip.text().splitlines()) > 1
@@ -102,9 +104,21 @@ def test_the_list_twin_holds_every_event_of_the_drawing(qtbot: QtBot) -> None:
     assert twin.currentIndex().row() == 5
 
 
-def test_labels_in_the_drawing_are_short_and_icons_say_what_it_is(qtbot: QtBot) -> None:
+def test_the_days_in_view_stay_when_the_events_change_and_another_dossier_starts_over(qtbot: QtBot) -> None:
+    chart, events = drawn(qtbot)
+    opened = chart.months_in_sight()
+    chart.zoom(-5)
+    away = chart.months_in_sight()
+    assert away != opened
+    chart.show_events(events[:-1], arrival=Case().minor["arrival"], today=day_of(NOW) or 0.0)
+    assert chart.months_in_sight() == away
+    chart.start_over()
+    chart.show_events(events, arrival=Case().minor["arrival"], today=day_of(NOW) or 0.0)
+    assert chart.months_in_sight() == opened
+
+
+def test_icons_in_the_drawing_say_what_it_is(qtbot: QtBot) -> None:
     case = Case()
     by_kind = {event.what: event for event in case.timeline()}
     assert event_icon(by_kind["placement"]) == "bed"
     assert event_icon(by_kind["route"]) == "flag"
-    assert all(len(short_label(event)) <= 28 for event in case.timeline())

@@ -5,7 +5,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from baken.gui.timeline_layout import LANES, Item, Layout, Shape, View, place, whole_view, zoomed
+from baken.gui.timeline_layout import LANES, Item, Layout, Shape, place
+from baken.gui.timeline_period import View, whole_view, zoomed
 from baken.gui.timeline_span import day_of
 from baken.model.codes import Precision, Source
 from baken.model.ids import EntityId
@@ -106,7 +107,7 @@ def test_looking_away_never_shows_more_than_the_whole_stay() -> None:
     whole = View(first=0.0, last=100.0)
     assert zoomed(View(first=40.0, last=60.0), whole, 100.0, 50.0) == whole
     edge = zoomed(whole, whole, 0.5, 99.0)
-    assert (edge.first, edge.last) == (50.0, 100.0)
+    assert (edge.first, edge.last) == (49.5, 99.5)
 
 
 def test_what_happened_before_arrival_stands_left_of_the_break_in_order() -> None:
@@ -195,3 +196,49 @@ def test_two_stays_meet_on_the_day_of_moving() -> None:
     ]
     first, second = lay(stays).items
     assert abs(first.x1 - second.x0) < 0.001
+
+
+def test_now_lies_behind_a_second_break_when_the_view_ends_before_it() -> None:
+    layout = lay([piece("2025-10-02T10:00")], view=View(first=TODAY - 60, last=TODAY - 30))
+    assert layout.now is not None
+    assert layout.end < layout.now < WIDTH
+    assert all(item.x1 <= layout.end for item in layout.items)
+
+
+def test_a_label_that_does_not_fit_loses_whole_words_and_nothing_is_elided() -> None:
+    first, second, _ = lay(
+        [
+            piece("2025-09-03T10:00", lane="incident", label="Wijkagent belt: Yousef is staande gehouden"),
+            piece("2025-09-17T13:00", lane="incident", label="Ruit van de personeelskamer ingegooid"),
+            piece("2025-09-24T13:00", lane="incident"),
+        ]
+    ).items
+    assert (first.label, second.label) == ("Wijkagent belt", "Ruit")
+
+
+def test_a_stay_too_short_for_its_words_shows_only_those_that_fit() -> None:
+    def stay(start: str, end: str) -> TimelineEvent:
+        return TimelineEvent(
+            id=EntityId(start),
+            lane="verplaatsing",
+            what="placement",
+            when=When(start=start, precision=Precision.DAY, end=end),
+            label="Beschermde opvang (code 12)",
+        )
+
+    long, short = lay([stay("2025-09-08", "2025-09-25"), stay("2025-10-01", "2025-10-04")]).items
+    assert (long.label, short.label) == ("Beschermde opvang", "")
+
+
+def test_a_short_absence_has_its_words_beside_it() -> None:
+    away = TimelineEvent(
+        id=EntityId("m"),
+        lane="vermissing",
+        what="missing",
+        when=When(start="2025-10-08T20:00", end="2025-10-08T23:00"),
+        label="Perron Veldrade",
+    )
+    (item,) = lay([away]).items
+    assert item.label == "Perron Veldrade"
+    assert item.label_x is not None
+    assert item.label_x > item.x1

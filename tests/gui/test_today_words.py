@@ -6,12 +6,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from baken.gui.text import plain
-from baken.gui.today_words import TodayWords
-from baken.model.views import AttentionRow
+from baken.gui.today_words import TodayWords, target_of
+from baken.model.ids import EntityId
+from baken.model.views import AttentionRow, Youth
+
+YOUSEF = Youth(id=EntityId("y"), name="Yousef Darwish")
 
 
 def row(what: str, text: str = "", meta: str = "") -> AttentionRow:
-    return AttentionRow(what=what, id="1", youth=None, text=text, meta=meta)
+    return AttentionRow(what=what, id="1", youth=YOUSEF, text=text, meta=meta)
 
 
 @pytest.mark.parametrize(
@@ -30,13 +33,23 @@ def test_a_night_has_both_its_dates(qtbot: QtBot, moment: str, said: str) -> Non
 @pytest.mark.parametrize(
     ("asks", "sentence", "action"),
     [
-        (row("missing", "2020-11-07T19:05", "bushalte"), "Not back. Last seen za 7 nov 2020, 19:05, bushalte.", "Open"),
-        (row("missing", "2020-11-07T19:05"), "Not back. Last seen za 7 nov 2020, 19:05.", "Open"),
+        (
+            row("missing", "2020-11-07T19:05", "bushalte"),
+            "Not back. Last seen za 7 nov 2020, 19:05, bushalte.",
+            "To the dossier",
+        ),
+        (row("missing", "2020-11-07T19:05"), "Not back. Last seen za 7 nov 2020, 19:05.", "To the dossier"),
+        (row("feedback_due", "Nidos", "2020-11-07"), "An answer from Nidos is overdue.", "Read"),
         (row("conflict", "observation"), "Two corrections of one piece stand side by side. Compare them.", "Compare"),
         (
             row("conflict", "dossier", "room"),
             "Two colleagues changed the same thing. Both versions stand side by side.",
-            "Compare",
+            "To the dossier",
+        ),
+        (
+            row("conflict", "signal", "facts"),
+            "Two colleagues changed the same thing. Both versions stand side by side.",
+            "To the signal",
         ),
     ],
 )
@@ -54,3 +67,24 @@ def test_an_overdue_answer_names_who_promised_it_and_when(qtbot: QtBot) -> None:
     asks = row("feedback_due", "AVIM", "2020-10-17")
     assert "AVIM" in words.attention(asks)
     assert "17 okt 2020" in words.attention_meta(asks)
+
+
+@pytest.mark.parametrize(
+    ("asks", "target"),
+    [
+        (row("missing"), ("dossier", "y")),
+        (row("feedback_due"), ("dossier", "y#documents")),
+        (row("conflict", "observation"), ("dossier", "y#1")),
+        (row("conflict", "placement"), ("dossier", "y")),
+        (row("conflict", "signal"), ("signals", "1")),
+    ],
+)
+def test_a_row_leads_to_where_it_can_be_dealt_with(asks: AttentionRow, target: tuple[str, str]) -> None:
+    assert target_of(asks) == target
+
+
+def test_a_row_about_nobody_leads_to_its_piece_or_nowhere(qtbot: QtBot) -> None:
+    nobody = AttentionRow(what="conflict", id="1", youth=None, text="observation", meta="")
+    assert target_of(nobody) == ("piece", "1")
+    assert TodayWords().action(nobody) == "Compare"
+    assert target_of(AttentionRow(what="feedback_due", id="1", youth=None, text="Nidos", meta="")) is None

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from baken.model.codes import Precision
+from baken.model.records import When
 from baken.model.views import DisclosureRow
 
 from . import labels
-from .said import say_moment
+from .said import now, say_day, say_moment
 from .text import isolate
 from .widgets.card import Card, HairLine, IconMark, clear
 from .widgets.chip import Chip
 from .widgets.empty import EmptyState
 from .widgets.label import Label
+from .widgets.scroll import ScrollArea
 
 
 class DocumentRow(QWidget):
@@ -41,8 +44,14 @@ class DocumentRow(QWidget):
         if row.feedback:
             layout.addWidget(Chip(self.tr("answered"), "ok", icon="circle-check", small=True))
         elif row.feedback_due:
-            due = self.tr("answer asked for {day}").format(day=say_moment(row.feedback_due))
-            layout.addWidget(Chip(due, "outline", small=True))
+            layout.addWidget(self._due(row.feedback_due))
+
+    def _due(self, due: str) -> Chip:
+        """Say by when an answer was asked for, and whether that day has passed."""
+        day = say_day(When(start=due[:10], precision=Precision.DAY))
+        if due[:10] < now().date().isoformat():
+            return Chip(self.tr("answer overdue, {day}").format(day=day), "warn", icon="clock", small=True)
+        return Chip(self.tr("answer by {day}").format(day=day), "outline", small=True)
 
     def _more(self, row: DisclosureRow) -> list[str]:
         """List basis, copy number and answer, as far as recorded."""
@@ -72,8 +81,12 @@ class DocumentsTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[DisclosureRow, ...] = ()
-        self._layout = QVBoxLayout(self)
+        content = QWidget()
+        self._layout = QVBoxLayout(content)
         self._layout.setContentsMargins(24, 16, 24, 16)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollArea(content))
 
     def show_rows(self, rows: Sequence[DisclosureRow]) -> None:
         """Show what went out."""

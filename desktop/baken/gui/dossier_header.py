@@ -8,7 +8,7 @@ from baken.model.views import Dossier
 
 from . import icons, theme
 from .shortcuts import Keys
-from .text import isolate
+from .text import isolate, plain
 from .widgets import paint
 from .widgets.button import Button
 from .widgets.card import IconMark, clear
@@ -40,8 +40,8 @@ class Portrait(QWidget):
         """Paint the frame and the person."""
         painter = QPainter(self)
         paint.box(painter, QRectF(self.rect()), 10, fill="sunk", edge="hair")
-        size = theme.px(30)
-        icons.draw(painter, "user", "text", (self.width() - size) / 2, (self.height() - size) / 2, size=size)
+        size = theme.px(26)
+        icons.draw(painter, "user", "muted", (self.width() - size) / 2, (self.height() - size) / 2, size=size)
 
 
 class DossierHeader(QWidget):
@@ -56,9 +56,9 @@ class DossierHeader(QWidget):
         self._dossier: Dossier | None = None
         self._back = Button("", "bare", icon="arrow-left", icon_only=True, height=30, colour="text")
         self._names = QVBoxLayout()
-        self._names.setSpacing(2)
+        self._names.setSpacing(0)
         self._facts = QWidget()
-        self._flow = FlowLayout(self._facts, gap=18)
+        self._flow = FlowLayout(self._facts, gap=18, line_gap=4)
         self._capture = Button("", "primary", icon="plus", keys=Keys.CAPTURE, height=36)
         self._capture_short = Button("", "primary", icon="plus", keys=Keys.CAPTURE, height=36, icon_only=True)
         self._capture_short.hide()
@@ -126,11 +126,11 @@ class DossierHeader(QWidget):
         called = dossier.youth.alias or (dossier.youth.name.split()[0] if dossier.youth.name else "")
         for button in (self._capture, self._capture_short):
             button.setText(self.tr("Piece about {name}").format(name=isolate(called.replace("&", "&&"))))
-        self._names.addWidget(YouthName(dossier.youth, large=True))
+        self._names.addWidget(YouthName(dossier.youth, "header"))
         self._facts = QWidget()
-        self._flow = FlowLayout(self._facts, gap=18)
-        for icon, text in self._known(dossier):
-            self._flow.addWidget(_Fact(icon, text))
+        self._flow = FlowLayout(self._facts, gap=18, line_gap=4)
+        for icon, word, text in self._known(dossier):
+            self._flow.addWidget(_Fact(icon, word, text))
         self._names.addWidget(self._facts)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -139,29 +139,34 @@ class DossierHeader(QWidget):
         painter.fillRect(self.rect(), theme.colour("base"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("hair"))
 
-    def _known(self, dossier: Dossier) -> list[tuple[str, str]]:
-        """List what is known of a youth, with its icon; what is unknown is not there."""
+    def _known(self, dossier: Dossier) -> list[tuple[str, str, str]]:
+        """List what is known of a youth, with its icon and what it is; what is unknown is not there."""
         facts = []
         if dossier.age is not None:
-            facts.append(("cake", self.tr("%n year(s) old", "", dossier.age)))
+            facts.append(("cake", self.tr("Age"), self.tr("%n year(s) old", "", dossier.age)))
         if dossier.language:
-            facts.append(("languages", isolate(dossier.language)))
+            facts.append(("languages", self.tr("Language"), isolate(dossier.language)))
         if dossier.youth.room:
-            facts.append(("door-open", isolate(dossier.youth.room)))
+            facts.append(("door-open", self.tr("Room"), isolate(dossier.youth.room)))
         if dossier.mentor:
-            facts.append(("user", self.tr("mentor {name}").format(name=isolate(dossier.mentor))))
+            words = self.tr("mentor {name}").format(name=isolate(dossier.mentor))
+            facts.append(("user", self.tr("Mentor"), words))
         if dossier.guardian:
-            facts.append(("shield-user", self.tr("guardian {name}").format(name=isolate(dossier.guardian))))
+            words = self.tr("guardian {name}").format(name=isolate(dossier.guardian))
+            facts.append(("shield-user", self.tr("Guardian"), words))
         if dossier.v_number:
-            facts.append(("id-card", isolate(dossier.v_number)))
+            words = self.tr("V-number {number}").format(number=isolate(dossier.v_number))
+            facts.append(("id-card", self.tr("Foreign national's number"), words))
         return facts
 
 
 class _Fact(QWidget):
-    """An icon with a few words."""
+    """An icon with a few words; what it is stands in the tooltip and is told to assistive technology."""
 
-    def __init__(self, icon: str, text: str) -> None:
+    def __init__(self, icon: str, word: str, text: str) -> None:
         super().__init__()
+        self.setToolTip(word)
+        self.setAccessibleName(f"{word}: {plain(text)}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)

@@ -11,21 +11,25 @@ from baken.model.views import Dossier, Observation, SignalRow
 
 from . import labels, language, theme
 from .dossier_documents import DocumentRow
-from .said import say_moment, say_when
+from .said import now, say_moment, say_when
 from .signal_list import STATE_ICONS
-from .text import first_line, format_time, format_weekday, isolate
+from .text import first_line, format_date, format_time, format_weekday, isolate
 from .widgets.button import Button
 from .widgets.card import Card, HairLine, clear
 from .widgets.chip import Chip
 from .widgets.empty import EmptyState
 from .widgets.label import Label
 from .widgets.row import Row
-from .widgets.scroll import ScrollArea
+from .widgets.scroll import FittingArea, ScrollArea
 from .widgets.strand import StrandRead
+
+_FACTS = 130  # characters of a signal on its row: about three lines
+_DISCLOSURES = 4  # the last ones; the tab of documents has all
+_THIS_WEEK = 7  # days in which a weekday and a number are enough of a date
 
 
 class NowTab(QWidget):
-    """Two columns 13:10; the left one grows, cards do not stretch around nothing."""
+    """Two columns 13:10; each card scrolls its own rows where the window is low, none stretches around nothing."""
 
     piece_requested = Signal(str)
     signal_requested = Signal(str)
@@ -41,6 +45,8 @@ class NowTab(QWidget):
         self._columns = QHBoxLayout()
         self._columns.setContentsMargins(24, 16, 24, 16)
         self._columns.setSpacing(16)
+        self._areas: list[FittingArea] = []
+        self._is_narrow = False
         for side, stretch in ((self._left, 13), (self._right, 10)):
             side.setSpacing(14)
             self._columns.addLayout(side, stretch)
@@ -59,12 +65,14 @@ class NowTab(QWidget):
         """Make everything again in the language in use."""
         clear(self._left)
         clear(self._right)
+        self._areas.clear()
         if self._dossier is None:
             return
         for episode in self._dossier.missing:
             if episode.returned is None:
                 self._right.addWidget(self._missing_card(episode))
-        self._left.addWidget(self._recent_card(), 1)
+        self._left.addWidget(self._recent_card())
+        self._left.addStretch(1)
         self._right.addWidget(self._signals_card(self._dossier.signals))
         self._right.addWidget(self._documents_card(self._dossier))
         self._right.addStretch(1)
@@ -73,41 +81,59 @@ class NowTab(QWidget):
         """Stack the columns in a narrow window."""
         direction = QHBoxLayout.Direction.TopToBottom if is_narrow else QHBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
+        self._is_narrow = is_narrow
+        for area in self._areas:
+            area.show_all(is_narrow)
+
+    def _rows_of(self, card: Card) -> QVBoxLayout:
+        """Give a card rows that scroll where the window is low."""
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        area = FittingArea(content)
+        area.show_all(self._is_narrow)
+        self._areas.append(area)
+        card.body.addWidget(area)
+        return rows
 
     def _recent_card(self) -> Card:
-        card = Card(self.tr("Last days"), "scroll-text", grows=True)
+        card = Card(self.tr("Last days"), "scroll-text")
         if not self._recent:
             empty = EmptyState(self.tr("No pieces yet."), self.tr("New piece"), icon="plus")
             empty.pressed.connect(self.capture_requested)
-            card.body.addWidget(empty)
-            card.body.addStretch(1)
+            self._rows_of(card).addWidget(empty)
             return card
         whole = Button(self.tr("Whole timeline"), "quiet", trailing="chevron-right", height=28)
         whole.clicked.connect(self.timeline_requested)
         card.add_end(whole)
+        rows = self._rows_of(card)
         for position, piece in enumerate(self._recent):
             if position:
-                card.body.addWidget(HairLine())
+                rows.addWidget(HairLine())
             row = PieceRow(piece)
             row.clicked.connect(self._piece_pressed)
-            card.body.addWidget(row)
-        card.body.addStretch(1)
+            rows.addWidget(row)
         return card
 
     def _signals_card(self, signals: Sequence[SignalRow]) -> Card:
         card = Card(self.tr("Signals"), "puzzle")
         if not signals:
-            card.body.addWidget(EmptyState(self.tr("No signals.")))
+            self._rows_of(card).addWidget(EmptyState(self.tr("No signals.")))
+            return card
+        rows = self._rows_of(card)
         for position, signal in enumerate(signals):
             if position:
-                card.body.addWidget(HairLine())
+                rows.addWidget(HairLine())
             row = Row(first_line(signal.facts), above=9)
             row.setProperty("signal", str(signal.id))
             words = QWidget()
             column = QVBoxLayout(words)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
-            column.addWidget(Label(first_line(signal.facts, 64) or self.tr("no facts written yet"), "body", wrap=True))
+            column.addWidget(
+                Label(first_line(signal.facts, _FACTS) or self.tr("no facts written yet"), "body", wrap=True)
+            )
             meta = self.tr("{name}, changed {moment}").format(
                 name=isolate(signal.author), moment=say_moment(signal.changed)
             )
@@ -115,27 +141,32 @@ class NowTab(QWidget):
             row.add(words, 1)
             row.add(Chip(labels.signal_state(signal.state), "outline", icon=STATE_ICONS[signal.state], small=True))
             row.clicked.connect(self._signal_pressed)
-            card.body.addWidget(row)
+            rows.addWidget(row)
         return card
 
     def _documents_card(self, dossier: Dossier) -> Card:
         card = Card(self.tr("Passed on"), "send")
         if not dossier.disclosures:
-            card.body.addWidget(EmptyState(self.tr("Nothing was passed on.")))
-        for position, disclosure in enumerate(dossier.disclosures[:4]):
+            self._rows_of(card).addWidget(EmptyState(self.tr("Nothing was passed on.")))
+            return card
+        rows = self._rows_of(card)
+        for position, disclosure in enumerate(dossier.disclosures[:_DISCLOSURES]):
             if position:
-                card.body.addWidget(HairLine())
-            card.body.addWidget(DocumentRow(disclosure))
+                rows.addWidget(HairLine())
+            rows.addWidget(DocumentRow(disclosure))
         return card
 
     def _missing_card(self, episode: MissingEpisode) -> Card:
         card = Card(self.tr("Missing"), "map-pin-off")
-        words = self.tr("Last seen {moment}, {place}").format(
-            moment=say_moment(episode.last_seen), place=isolate(episode.last_seen_place)
+        moment = say_moment(episode.last_seen)
+        words = (
+            self.tr("Last seen {moment}, {place}").format(moment=moment, place=isolate(episode.last_seen_place))
+            if episode.last_seen_place
+            else self.tr("Last seen {moment}").format(moment=moment)
         )
         line = Label(words, "list", wrap=True)
         line.setContentsMargins(16, 9, 16, 11)
-        card.body.addWidget(line)
+        self._rows_of(card).addWidget(line)
         return card
 
     def _piece_pressed(self) -> None:
@@ -156,7 +187,7 @@ class PieceRow(Row):
         newest = piece.versions[0]
         super().__init__(f"{say_when(newest.when)}: {first_line(newest.text)}", above=11, parent=parent)
         self.piece = piece
-        day, time = _day_and_time(newest.when.start)
+        day, time = day_and_time(newest.when.start, now().date())
         if not day:
             day = say_when(newest.when)
         moment = QWidget()
@@ -193,11 +224,15 @@ class PieceRow(Row):
         self.add(strands, 1)
 
 
-def _day_and_time(iso: str) -> tuple[str, str]:
-    """Give "vr 7" and "16:40" of an ISO text that is known to the day; empty texts otherwise."""
+def day_and_time(iso: str, today: dt.date) -> tuple[str, str]:
+    """Give "vr 7" and "16:40" of an ISO text that is known to the day; empty texts otherwise.
+
+    What lies longer ago than a week carries its month, and its year where that is another one.
+    """
     try:
         day = dt.date.fromisoformat(iso[:10])
     except ValueError:
         return "", ""
-    weekday = format_weekday(day, language.current(), short=True)
-    return f"{weekday} {day.day}", format_time(iso)
+    if dt.timedelta(0) <= today - day < dt.timedelta(days=_THIS_WEEK):
+        return f"{format_weekday(day, language.current(), short=True)} {day.day}", format_time(iso)
+    return format_date(day, language.current(), today=today), format_time(iso)

@@ -1,6 +1,6 @@
 """The page of one youth: what is important now, the timeline, the documents.
 
-`open` takes the youth's id, or the id, a "#" and the id of a piece that is to be shown on the timeline.
+`open` takes a target of `dossier_target`: the youth, a piece on the timeline, or the documents.
 """
 
 from functools import partial
@@ -15,6 +15,7 @@ from baken.model.views import Dossier, Observation, TimelineEvent
 from .dossier_documents import DocumentsTab
 from .dossier_header import DossierHeader
 from .dossier_now import NowTab
+from .dossier_target import DOCUMENTS, parts_of
 from .origin import SiteNames
 from .page import Page
 from .runner import Runner, Workspace
@@ -79,10 +80,13 @@ class DossierPage(Page):
 
     def open(self, _id: str) -> None:
         """Show a youth, and a piece on the timeline where one is named."""
-        youth, _, piece = _id.partition("#")
+        youth, part = parts_of(_id)
         if youth != self._youth:
+            self.timeline.start_over()
             self._show_tab(_NOW)
-        self._youth, self._piece = youth, piece
+        if part == DOCUMENTS:
+            self._show_tab(_DOCUMENTS)
+        self._youth, self._piece = youth, "" if part == DOCUMENTS else part
         self.refresh()
 
     def refresh(self) -> None:

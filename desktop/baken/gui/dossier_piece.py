@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from baken.model.views import Observation, Version
+from baken.model.views import Observation, TimelineEvent, Version
 
 from . import labels, theme
 from .said import say_moment, say_when
@@ -16,9 +16,9 @@ from .text import isolate
 from .widgets.button import Button
 from .widgets.card import HairLine, IconMark, Panel, clear
 from .widgets.chip import Chip
-from .widgets.flow import FlowLayout
+from .widgets.flow_box import FlowBox
 from .widgets.label import Label
-from .widgets.scroll import ScrollArea
+from .widgets.scroll import FittingArea
 from .widgets.strand import StrandRead
 
 _WIDE = 700  # px
@@ -34,16 +34,16 @@ class PieceView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._piece: Observation | None = None
-        named, acts = QWidget(), QWidget()
-        self._chips = FlowLayout(named)
-        self.ends = FlowLayout(acts, gap=4)
+        self._event: tuple[TimelineEvent, str] | None = None
+        named, acts = FlowBox(), FlowBox(gap=4, hugs=True)
+        self._chips, self.ends = named.flow, acts.flow
         self._correct = Button("", "quiet", icon="pencil", height=28)
         self._withdraw = Button("", "bare", height=28)
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 12, 8)
         head.setSpacing(9)
-        head.addWidget(named, 1)
-        head.addWidget(acts)
+        head.addWidget(named, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(acts, 0, Qt.AlignmentFlag.AlignVCenter)
         self.ends.addWidget(self._correct)
         self.ends.addWidget(self._withdraw)
         self._strands = QVBoxLayout()
@@ -62,20 +62,26 @@ class PieceView(QWidget):
         body.setSpacing(0)
         body.addLayout(self._strands, 1)
         body.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
-        self._area = ScrollArea(content)
+        self._area = FittingArea(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(HairLine(16))
-        layout.addWidget(self._area, 1)
+        layout.addWidget(self._area)
         self._correct.clicked.connect(self._ask_correct)
         self._withdraw.clicked.connect(self._ask_withdraw)
         self.restyle()
 
     def show_piece(self, piece: Observation) -> None:
         """Show a piece from its newest version down."""
-        self._piece = piece
+        self._piece, self._event = piece, None
+        self.retranslate()
+        self._area.verticalScrollBar().setValue(0)
+
+    def show_event(self, event: TimelineEvent, lane: str) -> None:
+        """Show something else that happened, such as a stay: when, on which lane, and its words; nothing to correct."""
+        self._piece, self._event = None, (event, lane)
         self.retranslate()
         self._area.verticalScrollBar().setValue(0)
 
@@ -83,13 +89,19 @@ class PieceView(QWidget):
         """Make everything again in the language in use."""
         for layout in (self._chips, self._strands, self._facts):
             clear(layout)
-        self._correct.setText(self.tr("&Correct…"))
-        self._withdraw.setText(self.tr("&Withdraw…"))
+        self._correct.setText(self.tr("&Correct"))
+        self._withdraw.setText(self.tr("&Withdraw"))
         piece = self._piece
+        for button in (self._correct, self._withdraw):
+            button.setVisible(piece is not None and not piece.withdrawn_why)
+        self._right.setVisible(piece is not None)
+        if self._event is not None:
+            event, lane = self._event
+            self._chips.addWidget(Label(say_when(event.when), "section"))
+            self._chips.addWidget(Chip(lane, "sunk"))
+            self._strands.addWidget(Label(event.label, "body", wrap=True))
         if piece is None:
             return
-        for button in (self._correct, self._withdraw):
-            button.setVisible(not piece.withdrawn_why)
         newest = piece.versions[0]
         self._chips.addWidget(Label(say_when(newest.when), "section"))
         self._show_chips(piece, newest)

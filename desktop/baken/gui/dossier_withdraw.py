@@ -51,7 +51,7 @@ class WithdrawBar(Panel):
         """Say everything again in the language in use."""
         self._question.setText(self.tr("&Why should it no longer count? It stays visible."))
         self._why.setAccessibleName(self.tr("Why should it no longer count?"))
-        self._act.setText(self.tr("Withdraw"))
+        self._act.setText(self.tr("Withdraw this piece"))
         self._back.setText(self.tr("Leave it"))
 
     def _look(self) -> None:

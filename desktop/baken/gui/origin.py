@@ -7,12 +7,11 @@ name from its card in. An empty site is the own one and stays empty.
 from collections.abc import Sequence
 
 import msgspec
+from PySide6.QtCore import QCoreApplication
 
-from baken.model.views import Observation, Signal, SignalRow
+from baken.model.views import Observation, ObservationRow, Signal, SignalRow
 
 from .runner import Workspace
-
-_SHORT = 8  # characters of the id of a site whose card is not here
 
 
 class SiteNames:
@@ -23,17 +22,21 @@ class SiteNames:
         self._names: dict[str, str] | None = None
 
     def name(self, site: str) -> str:
-        """Give the name of a site, or the beginning of its id where its card is not here."""
+        """Give the name of a site, or that it is another one where its card is not here."""
         if not site:
             return ""
         if self._names is None:
             self._names = {row.id: row.name for row in self._workspace.sites()}
-        return self._names.get(site, site[:_SHORT])
+        return self._names.get(site) or QCoreApplication.translate("origin", "another site")
 
     def in_piece(self, piece: Observation) -> Observation:
         """Give a piece whose versions name their site."""
         versions = tuple(msgspec.structs.replace(each, site=self.name(each.site)) for each in piece.versions)
         return msgspec.structs.replace(piece, versions=versions)
+
+    def in_pieces(self, rows: Sequence[ObservationRow]) -> tuple[ObservationRow, ...]:
+        """Give rows of pieces that name their site."""
+        return tuple(msgspec.structs.replace(row, site=self.name(row.site)) if row.site else row for row in rows)
 
     def in_signal(self, signal: Signal) -> Signal:
         """Give a signal that names its site."""

@@ -17,16 +17,17 @@ from . import language, theme
 from .labels import kind_icon
 from .said import say_when
 from .text import first_line
-from .timeline_layout import Layout, Shape, View, place, whole_view, zoomed
+from .timeline_labels import brief
+from .timeline_layout import Layout, Shape, place
 from .timeline_paint import Scene, item_rect, paint, total_height
+from .timeline_period import View, opening_view, whole_view, zoomed
 from .timeline_span import span_of
 from .timeline_words import name_months, name_range
 
 _LANE_ICONS = ("smile", "arrow-left-right", "route", "zap", "map-pin-off")
 _LABEL_PADDING = 16 + 16 + 9 + 10  # px, around the name of a lane and its icon
-_LABEL_LENGTH = 26  # characters beside a mark
 _STEP = 0.6  # one zoom step
-_EMPTY = Layout(items=(), months=(), weeks=(), before_width=0.0, axis=0.0, now=None, unplaced=())
+_EMPTY = Layout(items=(), months=(), weeks=(), before_width=0.0, axis=0.0, end=0.0, now=None, unplaced=())
 
 
 def event_icon(event: TimelineEvent) -> str:
@@ -42,11 +43,6 @@ def event_icon(event: TimelineEvent) -> str:
     return {"route": "flag", "missing": "map-pin-off"}.get(event.what, "eye")
 
 
-def short_label(event: TimelineEvent) -> str:
-    """Give the few words that stand in the drawing; the list and the piece below hold all of them."""
-    return first_line(event.label.partition("\n")[0].partition(",")[0], _LABEL_LENGTH)
-
-
 class TimelineChart(QWidget):
     """Five lanes of events."""
 
@@ -60,6 +56,7 @@ class TimelineChart(QWidget):
         self._today = 0.0
         self._whole = View(first=1.0, last=31.0)
         self._view = self._whole
+        self._is_opening = True
         self._chosen = ""
         self._layout = _EMPTY
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -67,14 +64,20 @@ class TimelineChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
+    def start_over(self) -> None:
+        """Forget what was chosen, and open the next events on the days that suit them."""
+        self._chosen = ""
+        self._is_opening = True
+
     def show_events(self, events: Sequence[TimelineEvent], *, arrival: str, today: float) -> None:
-        """Draw `events`, oldest first; `today` is a day number of `timeline_span`. Zooms out when the stay changes."""
+        """Draw `events`, oldest first; `today` is a day number of `timeline_span`. Keeps the days that are in view."""
         self._told_events = {str(event.id): event for event in events}
-        self._events = tuple(msgspec.structs.replace(event, label=short_label(event)) for event in events)
+        self._events = tuple(msgspec.structs.replace(event, label=brief(event.label)) for event in events)
         self._today = today
-        whole = whole_view(self._events, arrival, today)
-        if whole != self._whole:
-            self._whole = self._view = whole
+        self._whole = whole_view(self._events, arrival, today)
+        if self._is_opening:
+            self._view = opening_view(self._events, self._whole, today)
+            self._is_opening = not events
         self._lay_out()
 
     def choose(self, event_id: str) -> None:
@@ -98,7 +101,7 @@ class TimelineChart(QWidget):
             self.event_chosen.emit(ids[position])
 
     def zoom(self, steps: int) -> None:
-        """Look closer (above 0) or further away, around what is chosen or else the present day."""
+        """Look closer (above 0) or further away; what is chosen, or else the present day, keeps its place."""
         chosen = self._chosen_event()
         span = None if chosen is None or chosen.before_arrival else span_of(chosen.when)
         around = self._today if span is None else span.middle

@@ -6,13 +6,15 @@ No Qt, no clock: widths of texts and the present day are given. It never counts:
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
 from baken.model.views import TimelineEvent
 
-from .timeline_span import Span, day_of, month_start, next_month, span_of
+from .timeline_labels import fitting_words
+from .timeline_period import View
+from .timeline_span import Span, month_start, next_month, span_of
 
 LANES = ("gedrag", "verplaatsing", "route", "incident", "vermissing")
 """The five lanes from top to bottom; an event of another lane is drawn in the first."""
@@ -24,9 +26,12 @@ _MARK_DAYS = 1.5  # what is known to a day, a night or an hour is a mark; longer
 _THIN = 8.0  # px, narrowest span
 _STACK_PADDING = 46.0  # px around the dates of a stack: icon, insets and the two outlines behind
 _LABEL_GAP = 6.0  # px between a mark and its label
+_ICON_ROOM = 20.0  # px, an icon inside a span and its gap
+_INSIDE = 14.0  # px left and right of what stands in a span
+AFTER = 64.0  # px at the right where the present day lies behind a break
 _BEFORE_PADDING = 22.0  # px around a label before arrival, the gap included
+_BEFORE_PART = 0.34  # of the width, at most, for what happened before arrival
 _BEFORE_INSET = 12.0  # px left and right of the row before arrival
-_DAYS_AHEAD = 7.0  # days shown after the present day
 
 
 class Shape(Enum):
@@ -59,40 +64,20 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Layout:
-    """A timeline ready to be painted; `axis` is where the scale begins, `now` where the present day lies."""
+    """A timeline ready to be painted.
+
+    The scale runs from `axis` to `end`; `now` is where the present day lies, behind a second break when it is beyond
+    `end`.
+    """
 
     items: tuple[Item, ...]
     months: tuple[tuple[float, date], ...]
     weeks: tuple[float, ...]
     before_width: float
     axis: float
+    end: float
     now: float | None
     unplaced: tuple[int, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class View:
-    """The days shown, first and last, as day numbers of `timeline_span`."""
-
-    first: float
-    last: float
-
-
-def whole_view(events: Sequence[TimelineEvent], arrival: str, today: float) -> View:
-    """Give the view of the whole stay: from the month of arrival (or of the first event after it) to now."""
-    starts = [span.start for event in events if not event.before_arrival and (span := span_of(event.when))]
-    arrived = day_of(arrival)
-    first = min([arrived] if arrived is not None else starts, default=today - 30)
-    first = min([first, *(start for start in starts if start >= first - 31)], default=first)
-    return View(first=float(month_start(first).toordinal()), last=max([today, *starts]) + _DAYS_AHEAD)
-
-
-def zoomed(view: View, whole: View, factor: float, around: float) -> View:
-    """Give `view` made `factor` times as wide (below 1: closer) around a day, never beyond `whole`."""
-    width = min(max((view.last - view.first) * factor, 7.0), whole.last - whole.first)
-    first = around - width / 2
-    first = max(whole.first, min(first, whole.last - width))
-    return View(first=first, last=first + width)
 
 
 def place(
@@ -111,9 +96,11 @@ def place(
     """
     before = [index for index, event in enumerate(events) if event.before_arrival]
     show_before = bool(before) and view.first <= whole.first
-    before_width = min(width * 0.36, _before_need(events, before, measure)) if show_before else 0.0
+    before_width = min(width * _BEFORE_PART, _before_need(events, before, measure)) if show_before else 0.0
     axis = before_width + (BREAK if show_before else 0.0)
-    scale = _Scale(view=view, axis=axis, width=width)
+    is_before_now = today > view.last
+    end = width - AFTER if is_before_now else width
+    scale = _Scale(view=view, axis=axis, width=end)
     items: list[Item] = []
     unplaced: list[int] = []
     if show_before:
@@ -123,15 +110,20 @@ def place(
     for lane in range(len(LANES)):
         marks, spans, lost = _split(events, lane, scale, today)
         unplaced += lost
-        items += spans
-        items += _labelled(_stacked(marks, events, scale, measure, name_range), lane, scale, measure)
+        stacked = _stacked(marks, events, scale, measure, name_range)
+        if LANES[lane] == "vermissing":  # short stretches, whose words stand beside them as those of marks do
+            items += _labelled(sorted([*spans, *stacked], key=lambda item: item.x0), lane, scale, measure)
+        else:
+            items += [_worded(span, measure) for span in spans]
+            items += _labelled(stacked, lane, scale, measure)
     return Layout(
         items=tuple(sorted(items, key=lambda item: (item.lane, item.x0))),
         months=scale.months(),
         weeks=scale.weeks(),
         before_width=before_width,
         axis=axis,
-        now=scale.x(today) if view.first <= today <= view.last else None,
+        end=end,
+        now=width - AFTER / 2 + BREAK / 2 if is_before_now else scale.x(today) if view.first <= today else None,
         unplaced=tuple(unplaced),
     )
 
@@ -193,20 +185,31 @@ def _place_before(
         by_time = sorted(zip(mine, wishes, strict=True), key=lambda each: _when_key(events[each[0]]))
         for index, wish in by_time:
             span = span_of(events[index].when)
+            slot = wish * shrink - GAP
             items.append(
                 Item(
                     shape=Shape.SPAN,
                     lane=lane,
                     x0=x0,
-                    x1=x0 + wish * shrink - GAP,
+                    x1=x0 + slot,
                     events=(index,),
-                    label=events[index].label,
+                    label=_inside(events[index].label, slot - _INSIDE, measure),
                     fuzzy=span is None or span.fuzzy,
                     before_arrival=True,
                 )
             )
             x0 += wish * shrink
     return items
+
+
+def _inside(label: str, room: float, measure: Callable[[str], float]) -> str:
+    """Give the words of a label that fit into a span, which may be none."""
+    return fitting_words(label, lambda words: measure(words) <= room)
+
+
+def _worded(span: Item, measure: Callable[[str], float]) -> Item:
+    """Give a span with the words that fit into it beside its icon."""
+    return replace(span, label=_inside(span.label, span.x1 - span.x0 - _INSIDE - _ICON_ROOM, measure))
 
 
 def _when_key(event: TimelineEvent) -> float:
@@ -301,33 +304,32 @@ def _box(
 
 
 def _labelled(items: list[Item], lane: int, scale: _Scale, measure: Callable[[str], float]) -> list[Item]:
-    """Give marks of the quieter lanes their label to the right, else to the left, else none."""
+    """Give marks of the quieter lanes, and spans too short for words, their label to the right, else to the left."""
     if LANES[lane] == "gedrag":
         return items
     done: list[Item] = []
     for position, item in enumerate(items):
-        if item.shape is not Shape.MARK or not item.label:
-            done.append(item)
+        worded = _worded(item, measure) if item.shape is Shape.SPAN else item
+        if item.shape is Shape.STACK or not item.label or (item.shape is Shape.SPAN and worded.label):
+            done.append(worded)
             continue
         room_right = items[position + 1].x0 if position + 1 < len(items) else scale.width
         room_left = done[-1].x1 if done else scale.axis
         if done and done[-1].label_x is not None and done[-1].label_x > done[-1].x1:
             room_left = done[-1].label_x + measure(done[-1].label)
-        need = measure(item.label) + _LABEL_GAP
-        label_x = None
-        if item.x1 + need + GAP <= room_right:
-            label_x = item.x1 + _LABEL_GAP
-        elif item.x0 - need - GAP >= room_left:
-            label_x = item.x0 - need
-        done.append(
-            Item(
-                shape=item.shape,
-                lane=lane,
-                x0=item.x0,
-                x1=item.x1,
-                events=item.events,
-                label=item.label,
-                label_x=label_x,
-            )
-        )
+        label, label_x = _beside(item, room_left, room_right, measure)
+        done.append(replace(item, label=label, label_x=label_x))
     return done
+
+
+def _beside(
+    item: Item, room_left: float, room_right: float, measure: Callable[[str], float]
+) -> tuple[str, float | None]:
+    """Give the words beside a mark and their left edge: at the side where more of them fit, the right one first."""
+    right = _inside(item.label, room_right - item.x1 - _LABEL_GAP - GAP, measure)
+    left = _inside(item.label, item.x0 - room_left - _LABEL_GAP - GAP, measure)
+    if right and len(right) >= len(left):
+        return right, item.x1 + _LABEL_GAP
+    if left:
+        return left, item.x0 - _LABEL_GAP - measure(left)
+    return "", None

@@ -6,7 +6,15 @@ Nothing is in the drawing that is not here. Takes plain events, emits their ids.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from baken.model.views import TimelineEvent
 
@@ -16,6 +24,7 @@ from .text import first_line
 from .widgets.scroll import use_slim_bars
 
 _COLUMNS = 3
+_WHAT = 2  # the last column, which takes the width that is left
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -79,6 +88,26 @@ class TimelineModel(QAbstractTableModel):
         }.get(lane, self.tr("Behaviour"))
 
 
+class _WholeWords(QStyledItemDelegate):
+    """Writes a cell in whole words, with … where some are left out: Qt itself would cut inside a word."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Leave out words until the rest fits; the chosen row needs no second mark around its cell."""
+        super().initStyleOption(option, index)
+        style = option.widget.style()
+        option.state &= ~style.StateFlag.State_HasFocus
+        if index.column() != _WHAT:
+            return
+        margin = style.pixelMetric(style.PixelMetric.PM_FocusFrameHMargin, option, option.widget) + 1
+        room = option.rect.width() - 2 * margin
+        words = option.text.split(" ")
+        shown = option.text
+        while len(words) > 1 and option.fontMetrics.horizontalAdvance(shown) > room:
+            words.pop()
+            shown = " ".join(words).rstrip(",.;:…") + "…"
+        option.text = shown
+
+
 class TimelineList(QTableView):
     """The table that shows the model; one row is chosen at a time."""
 
@@ -96,6 +125,7 @@ class TimelineList(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setItemDelegate(_WholeWords(self))
         use_slim_bars(self)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
@@ -109,6 +139,10 @@ class TimelineList(QTableView):
     def show_events(self, events: Sequence[TimelineEvent]) -> None:
         """Show `events`, oldest first."""
         self._model.show_events(events)
+
+    def lane_name(self, lane: str) -> str:
+        """Give the word for a lane."""
+        return self._model.lane_name(lane)
 
     def choose(self, event_id: str) -> None:
         """Show one event as chosen; emits nothing."""

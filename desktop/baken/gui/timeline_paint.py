@@ -96,6 +96,9 @@ def _paint_ground(painter: QPainter, scene: Scene) -> None:
         top = lane_top(lane) + 0.5
         painter.drawLine(QPointF(0, top), QPointF(scene.width, top))
     painter.drawLine(QPointF(left + 0.5, 0), QPointF(left + 0.5, height))
+    if scene.layout.end * unit + left < scene.width - 1:
+        edge = left + scene.layout.end * unit
+        painter.fillRect(QRectF(edge, header, scene.width - edge, height - header), theme.colour("sunk"))
     for x, _ in scene.layout.months:
         at = left + x * unit + 0.5
         painter.drawLine(QPointF(at, 0), QPointF(at, height))
@@ -106,6 +109,8 @@ def _paint_ground(painter: QPainter, scene: Scene) -> None:
     _paint_month_names(painter, scene, unit, header)
     if scene.layout.before_width:
         _paint_break(painter, left + scene.layout.before_width * unit, height)
+    if scene.layout.end * unit + left < scene.width - 1:
+        _paint_break(painter, left + scene.layout.end * unit, height)
     for lane, name in enumerate(scene.lane_names):
         top = lane_top(lane)
         size = theme.px(16)
@@ -119,7 +124,7 @@ def _paint_month_names(painter: QPainter, scene: Scene, unit: float, header: int
     metrics_font = theme.font("small_strong")
     painter.setFont(metrics_font)
     for position, (x, month) in enumerate(months):
-        end = months[position + 1][0] if position + 1 < len(months) else scene.width
+        end = months[position + 1][0] if position + 1 < len(months) else scene.layout.end
         if scene.layout.now is not None and x < scene.layout.now < end:
             end = scene.layout.now - _NOW_PILL
         room = (end - x) * unit - 12
@@ -156,19 +161,17 @@ def _paint_span(painter: QPainter, scene: Scene, item: Item, position: int) -> N
 
 
 def _paint_span_label(painter: QPainter, scene: Scene, item: Item, position: int, rect: QRectF) -> None:
-    """Write the label inside where it fits whole, else only the icon, else nothing; the list has every word."""
+    """Write the words that the layout found room for, else only the icon, else nothing; the list has every word."""
     size = theme.px(14)
-    painter.setFont(theme.font("chip"))
-    metrics = painter.fontMetrics()
     with_icon = 0 if item.before_arrival else size + 6
-    room = rect.width() - 14 - with_icon
     middle = rect.center().y()
-    if room >= metrics.horizontalAdvance(item.label[:6]):
+    if item.label and item.label_x is None:
         if with_icon:
             icons.draw(painter, scene.icons[position], "muted", rect.x() + 7, middle - size / 2, size=size)
-        label = metrics.elidedText(item.label, Qt.TextElideMode.ElideRight, round(room))
-        _text(painter, label, (rect.x() + 7 + with_icon, rect.y(), rect.height()), "chip", "text")
-    elif rect.width() >= size + 4:
+        _text(painter, item.label, (rect.x() + 7 + with_icon, rect.y(), rect.height()), "chip", "text")
+        return
+    _paint_beside(painter, scene, item, rect)
+    if rect.width() >= size + 4:
         x = rect.center().x() - size / 2
         icons.draw(painter, scene.icons[position], "muted", x, middle - size / 2, size=size)
 
@@ -188,6 +191,11 @@ def _paint_mark(painter: QPainter, scene: Scene, item: Item, position: int) -> N
     icons.draw(
         painter, scene.icons[position], colour, rect.center().x() - size / 2, rect.center().y() - size / 2, size=size
     )
+    _paint_beside(painter, scene, item, rect)
+
+
+def _paint_beside(painter: QPainter, scene: Scene, item: Item, rect: QRectF) -> None:
+    """Write the words beside an item, where the layout found room for them."""
     if item.label_x is not None:
         unit = theme.px(100) / 100
         _text(painter, item.label, (scene.left + item.label_x * unit, rect.y(), rect.height()), "small", "muted")

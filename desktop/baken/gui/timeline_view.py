@@ -14,7 +14,6 @@ from baken.model.views import Observation, TimelineEvent
 from . import theme
 from .dossier_piece import PieceCard
 from .dossier_withdraw import WithdrawBar
-from .said import say_when
 from .shortcuts import Keys
 from .timeline_chart import TimelineChart
 from .timeline_filter import Filter, shown
@@ -22,7 +21,7 @@ from .timeline_list import TimelineList
 from .widgets.button import Button
 from .widgets.card import Panel
 from .widgets.chip import ChipButton
-from .widgets.flow import FlowLayout
+from .widgets.flow_box import FlowBox
 from .widgets.label import Label
 from .widgets.scroll import ScrollArea
 
@@ -46,8 +45,6 @@ class TimelineView(QWidget):
         self.list = TimelineList()
         self.card = PieceCard()
         self.card.hide()
-        self._told = Label("", "list", wrap=True)
-        self._told.hide()
         self._withdraw = WithdrawBar()
         self._filters = {choice: ChipButton("", icon=_FILTER_ICONS[choice], checkable=True) for choice in Filter}
         self._closer = Button("", icon="plus", icon_only=True, height=32)
@@ -62,6 +59,13 @@ class TimelineView(QWidget):
         self.restyle()
         self.retranslate()
 
+    def start_over(self) -> None:
+        """Forget the dossier that was shown: another one comes."""
+        self._chosen, self._events = "", ()
+        self.chart.start_over()
+        self.card.hide()
+        self._withdraw.hide()
+
     def show_events(self, events: Sequence[TimelineEvent], *, arrival: str, today: float) -> None:
         """Show the events of a dossier; `today` is a day number of `timeline_span`."""
         self._events, self._arrival, self._today = tuple(events), arrival, today
@@ -70,7 +74,6 @@ class TimelineView(QWidget):
     def show_piece(self, piece: Observation) -> None:
         """Show the piece of the chosen event below."""
         self._withdraw.hide()
-        self._told.hide()
         self.card.view.show_piece(piece)
         self.card.show()
 
@@ -104,10 +107,9 @@ class TimelineView(QWidget):
     def _build(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        chips = QWidget()
-        flow = FlowLayout(chips)
+        chips = FlowBox()
         for chip in self._filters.values():
-            flow.addWidget(chip)
+            chips.flow.addWidget(chip)
         bar.addWidget(chips, 1)
         bar.addWidget(self._away)
         bar.addWidget(self._months)
@@ -130,9 +132,8 @@ class TimelineView(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self._stack)
         layout.addWidget(self._withdraw)
-        layout.addWidget(self.card, 1)
-        layout.addWidget(self._told)
-        layout.addStretch(0)
+        layout.addWidget(self.card)
+        layout.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollArea(content))
@@ -161,6 +162,8 @@ class TimelineView(QWidget):
         """Go from the drawing to its list and back, with the same event chosen."""
         to_list = self._stack.currentIndex() == 0
         self._stack.setCurrentIndex(1 if to_list else 0)
+        if to_list:
+            self.list.scrollTo(self.list.currentIndex())
         (self.list if to_list else self.chart).setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._name_twin()
 
@@ -204,10 +207,9 @@ class TimelineView(QWidget):
         if event.what == "observation":
             self.piece_requested.emit(event_id)
             return
-        self.card.hide()
         self._withdraw.hide()
-        self._told.setText(f"{say_when(event.when)} · {event.label}")
-        self._told.show()
+        self.card.view.show_event(event, self.list.lane_name(event.lane))
+        self.card.show()
 
     def _look_closer(self) -> None:
         self.chart.zoom(1)

@@ -1,4 +1,4 @@
-"""The cards of *Vandaag*: what asks for a look, my shift with drafts first, the handover."""
+"""The cards of *Vandaag* where something waits for me: what asks for a look, and my shift with drafts first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baken.model.views import AttentionRow, ObservationRow
 
-from . import labels
 from .shortcuts import Keys
-from .text import format_time, isolate
-from .today_words import TodayWords
+from .text import format_time
+from .today_words import TodayWords, target_of
 from .tokens import Role
 from .widgets.button import Button
 from .widgets.card import Card, HairLine, IconMark, clear
@@ -43,7 +42,7 @@ class DraftLine:
 class AttentionCard(Card):
     """What asks for a look, each with its action on the row."""
 
-    row_opened = Signal(object)  # AttentionRow
+    target_opened = Signal(object)  # the page and what to open there, as `target_of` gives them
 
     def __init__(self, words: TodayWords) -> None:
         super().__init__("-", "bell")
@@ -80,16 +79,18 @@ class AttentionCard(Card):
         text = QVBoxLayout()
         text.setSpacing(2)
         if row.youth is not None:
-            text.addWidget(YouthName(row.youth, is_new=True))
+            text.addWidget(YouthName(row.youth, "row_new"))
         text.addWidget(Label(self._words.attention(row), "body", wrap=True))
         text.addWidget(Label(self._words.attention_meta(row), "meta", colour="muted", wrap=True))
         layout.addLayout(text, 1)
-        action = self._words.action(row)
-        button = Button(action, height=30)
-        if row.youth is not None:
-            button.setAccessibleName(f"{action}: {shown_name(row.youth)}")
-        send_when_pressed(button, self.row_opened, row)
-        layout.addWidget(button)
+        target = target_of(row)
+        if target is not None:
+            action = self._words.action(row)
+            button = Button(action, height=30)
+            if row.youth is not None:
+                button.setAccessibleName(f"{action}: {shown_name(row.youth)}")
+            send_when_pressed(button, self.target_opened, target)
+            layout.addWidget(button)
         return widget
 
 
@@ -101,7 +102,7 @@ class ShiftCard(Card):
     capture_requested = Signal()
 
     def __init__(self, words: TodayWords) -> None:
-        super().__init__("-", "pencil-line")
+        super().__init__("-", "moon")
         self._words = words
         self._list, self.area = _scrolling(self)
         self._drafts: tuple[DraftLine, ...] = ()
@@ -151,59 +152,8 @@ class ShiftCard(Card):
         return row
 
     def _piece_row(self, piece: ObservationRow) -> Row:
-        meta = self.tr("{meta} · saved").format(meta=self._words.meta(piece, with_author=False))
+        meta = self.tr("{meta} · saved").format(meta=self._words.meta(piece))
         row = _line(format_time(piece.recorded), self._words.title(piece), meta, "circle-check", "ok")
-        send_when_pressed(row, self.piece_opened, piece)
-        return row
-
-
-class HandoverCard(Card):
-    """What others wrote since I was last here; the list grows and scrolls."""
-
-    piece_opened = Signal(object)  # ObservationRow
-
-    def __init__(self, words: TodayWords) -> None:
-        super().__init__("-", "history", grows=True)
-        self._words = words
-        self._since = ""
-        self._pieces: tuple[ObservationRow, ...] = ()
-        self._since_label = Label("", "small", colour="muted")
-        self.add_end(self._since_label)
-        self._rows, self.area = _scrolling(self)
-        self.retranslate()
-
-    def show_pieces(self, pieces: Sequence[ObservationRow], since: str) -> None:
-        """Replace all rows, unless they are the same; `since` is ISO 8601 local."""
-        if (tuple(pieces), since) != (self._pieces, self._since):
-            self._pieces, self._since = tuple(pieces), since
-            self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say it in the language of now."""
-        self.set_title(self.tr("Handover"))
-        self._since_label.setText(self._words.handover_since(self._since) if self._since else "")
-        clear(self._rows)
-        self._rows.addSpacing(6)
-        if not self._pieces:
-            self._rows.addWidget(EmptyState(self.tr("No news from colleagues.")))
-        for piece in self._pieces:
-            self._rows.addWidget(self._row(piece))
-        self._rows.addStretch(1)
-
-    def _row(self, piece: ObservationRow) -> Row:
-        row = Row(f"{self._words.title(piece)} {self._words.meta(piece, with_author=True)}", above=8)
-        row.add(IconMark(labels.kind_icon(piece.kind), "muted", 16))
-        row.content.setAlignment(Qt.AlignmentFlag.AlignTop)
-        text = QWidget()
-        lines = QVBoxLayout(text)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        about = isolate(", ".join(shown_name(youth) for youth in piece.about)) if piece.about else ""
-        if about:
-            lines.addWidget(Label(about, "small_strong", wrap=True))
-        lines.addWidget(Label(self._words.title(piece), "small", wrap=True))
-        lines.addWidget(Label(f"{isolate(piece.author)} · {labels.source(piece.source)}", "meta", colour="muted"))
-        row.add(text, 1)
         send_when_pressed(row, self.piece_opened, piece)
         return row
 
@@ -223,8 +173,8 @@ def _line(time: str, title: str, meta: str, icon: str, role: Role) -> Row:
     """Give a row of two lines with its time before and its state at the end."""
     row = Row(f"{time} {title} {meta}", above=8)
     stamp = Label(time, "list", colour="muted")
-    stamp.setAlignment(Qt.AlignmentFlag.AlignTop)
     row.add(stamp)
+    row.content.setAlignment(stamp, Qt.AlignmentFlag.AlignTop)
     text = QWidget()
     lines = QVBoxLayout(text)
     lines.setContentsMargins(0, 0, 0, 0)

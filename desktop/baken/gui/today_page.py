@@ -2,25 +2,29 @@
 
 from typing import ClassVar
 
+import msgspec
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from baken.errors import UserError
 from baken.model.clock import local_iso
-from baken.model.views import AttentionRow, ObservationRow, Today
+from baken.model.views import ObservationRow, Today
 
 from .capture_form import decode_form
+from .dossier_target import inside
 from .drafts import Draft
+from .origin import SiteNames
 from .page import Page
 from .runner import Runner, Workspace
 from .said import now
-from .today_cards import AttentionCard, DraftLine, HandoverCard, ShiftCard
+from .today_cards import AttentionCard, DraftLine, ShiftCard
+from .today_handover import HandoverCard
 from .today_words import TodayWords
 from .widgets.label import Label
 from .widgets.scroll import ScrollArea
 
 
 class TodayPage(Page):
-    """Attention and my shift at the left, the handover at the right; stacked when narrow."""
+    """Attention at the left; my shift and below it the handover at the right; stacked when narrow."""
 
     watches: ClassVar[frozenset[str]] = frozenset(
         {"observation", "correction", "withdrawal", "dossier", "signal", "disclosure", "feedback", "missing", "import"}
@@ -35,7 +39,7 @@ class TodayPage(Page):
         self._handover = HandoverCard(self._words)
         self._columns = QHBoxLayout()
         self._build()
-        self._attention.row_opened.connect(self._open_attention)
+        self._attention.target_opened.connect(self._open_target)
         self._shift.draft_opened.connect(self.draft_requested)
         self._shift.piece_opened.connect(self._open_piece)
         self._shift.capture_requested.connect(self._ask_for_capture)
@@ -65,14 +69,14 @@ class TodayPage(Page):
         self._day.setText(self._words.day(now()))
 
     def _build(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(16)
-        left.addWidget(self._attention)
-        left.addWidget(self._shift)
-        left.addStretch(1)
         self._columns.setSpacing(16)
-        self._columns.addLayout(left)
-        self._columns.addWidget(self._handover)
+        for cards in ((self._attention,), (self._shift, self._handover)):
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+            self._columns.addLayout(column)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(24, 14, 24, 16)
@@ -101,13 +105,12 @@ class TodayPage(Page):
             title = self.tr("signal")
         return DraftLine(id=draft.id, title=title, saved=saved)
 
-    def _open_attention(self, row: AttentionRow) -> None:
-        if row.youth is not None:
-            self.open_requested.emit("dossier", str(row.youth.id))
+    def _open_target(self, target: tuple[str, str]) -> None:
+        self.open_requested.emit(*target)
 
     def _open_piece(self, row: ObservationRow) -> None:
         if row.about:
-            self.open_requested.emit("dossier", f"{row.about[0].id}#{row.id}")
+            self.open_requested.emit("dossier", inside(row.about[0].id, row.id))
         else:
             self.open_requested.emit("piece", str(row.id))
 
@@ -116,4 +119,5 @@ class TodayPage(Page):
 
 
 def _ask(workspace: Workspace) -> Today:
-    return workspace.today()
+    found = workspace.today()
+    return msgspec.structs.replace(found, handover=SiteNames(workspace).in_pieces(found.handover))

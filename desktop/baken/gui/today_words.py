@@ -7,11 +7,25 @@ from PySide6.QtCore import QObject
 from baken.model.views import AttentionRow, ObservationRow
 
 from . import labels, language
+from .dossier_target import DOCUMENTS, inside, parts_of
 from .said import say_moment
 from .text import first_line, format_long_date, format_time, isolate
 from .widgets.youth import youth_names
 
 NIGHT_FROM, NIGHT_UNTIL = 21, 7  # hours in which "tonight" spans two dates
+
+
+def target_of(row: AttentionRow) -> tuple[str, str] | None:
+    """Give the page, and what to open there, where a row is dealt with; None when it is about nobody in this vault."""
+    if row.what == "conflict" and row.text == "signal":
+        return "signals", row.id
+    if row.youth is None:
+        return ("piece", row.id) if row.text == "observation" else None
+    if row.what == "conflict" and row.text == "observation":
+        return "dossier", inside(row.youth.id, row.id)
+    if row.what == "feedback_due":
+        return "dossier", inside(row.youth.id, DOCUMENTS)
+    return "dossier", str(row.youth.id)
 
 
 class TodayWords(QObject):
@@ -62,20 +76,35 @@ class TodayWords(QObject):
                 return row.meta
 
     def action(self, row: AttentionRow) -> str:
-        """Give the word on the button of a row."""
-        return self.tr("Compare") if row.what == "conflict" else self.tr("Open")
+        """Give the word on the button of a row that has a `target_of`."""
+        if row.what == "feedback_due":
+            return self.tr("Read")
+        match target_of(row):
+            case ("piece", _):
+                return self.tr("Compare")
+            case ("signals", _):
+                return self.tr("To the signal")
+            case ("dossier", target) if parts_of(target)[1]:
+                return self.tr("Compare")
+            case _:
+                return self.tr("To the dossier")
 
-    def title(self, row: ObservationRow) -> str:
+    def title(self, row: ObservationRow, limit: int = 64) -> str:
         """Give a piece in one line."""
-        return first_line(row.text, 64)
+        return first_line(row.text, limit)
 
-    def meta(self, row: ObservationRow, *, with_author: bool) -> str:
-        """Give about whom, by whom, and how it is known."""
-        about = isolate(youth_names(row.about)) if row.about else self.tr("place, no youth named yet")
-        parts = [about]
-        if with_author:
-            parts.append(isolate(row.author))
-        parts.append(labels.source(row.source))
+    def about(self, row: ObservationRow) -> str:
+        """Give whom a piece is about."""
+        return isolate(youth_names(row.about)) if row.about else self.tr("place, no youth named yet")
+
+    def recorded_by(self, row: ObservationRow) -> str:
+        """Give who recorded a piece, of which site when it is another one, how it is known, and when."""
+        who = f"{isolate(row.author)} ({isolate(row.site)})" if row.site else isolate(row.author)
+        return f"{who}, {labels.source(row.source)} · {say_moment(row.recorded)}"
+
+    def meta(self, row: ObservationRow) -> str:
+        """Give about whom a piece is and how it is known."""
+        parts = [self.about(row), labels.source(row.source)]
         if row.corrected:
             parts.append(self.tr("corrected"))
         if row.withdrawn:

@@ -91,7 +91,7 @@ def correct(album: Album, here: Desk, texts: TourTexts, piece: str) -> None:
     """Correct the piece; both versions stay visible."""
     here.open("dossier", f"{here.youth(texts.youth)}#{piece}")
     here.settle()
-    press(here.part(PieceView, here.page(DossierPage)), "&Correct…")
+    press(here.part(PieceView, here.page(DossierPage)), "&Correct")
     editor = here.editor()
     editor.text.edit.selectAll()
     type_in(editor.text.edit, texts.corrected)

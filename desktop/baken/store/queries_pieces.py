@@ -40,6 +40,7 @@ SELECT * FROM view.piece_row WHERE number IN (
     SELECT recent.piece FROM view.version AS recent
     WHERE recent.number >= ? AND recent.wall_ms >= ? AND (recent.person = ?) = ?)
 ORDER BY wall_ms DESC, entity DESC LIMIT ?"""
+_LAST_BY = "SELECT max(wall_ms) FROM view.version WHERE number >= ? AND wall_ms >= ? AND wall_ms < ? AND person = ?"
 
 
 def read_observation(connection: Connection, entity: str) -> Observation:
@@ -76,6 +77,13 @@ def recorded_since(
     """Pieces with a version recorded since a moment by this person, or by anybody else, recorded last first."""
     asked = (first_number(since_ms), since_ms, person, int(not by_others), limit)
     return observation_rows(connection, connection.execute(_RECORDED, asked).fetchall())
+
+
+def last_recorded(connection: Connection, person: str, *, since_ms: int, before_ms: int) -> int | None:
+    """When this person last recorded or corrected a piece between two moments, in UTC milliseconds; None if never."""
+    asked = (first_number(since_ms), since_ms, before_ms, person)
+    found: int | None = connection.execute(_LAST_BY, asked).fetchone()[0]
+    return found
 
 
 def _version(row: Any) -> Version:

@@ -10,7 +10,7 @@ import pytest
 from baken.model.records import Dossier, Signal
 from baken.store.database import Connection, Cursor
 from baken.store.queries_dossiers import list_dossiers, read_dossier
-from baken.store.queries_pieces import list_observations, read_observation, recorded_since
+from baken.store.queries_pieces import last_recorded, list_observations, read_observation, recorded_since
 from baken.store.queries_records import heads_of
 from baken.store.queries_signals import list_signals, read_signal
 from baken.store.queries_timeline import read_timeline
@@ -80,6 +80,7 @@ QUERIES: dict[str, Callable[[Connection], object]] = {
     "list_observations about": lambda c: list_observations(c, YOUSEF),
     "read_observation": lambda c: read_observation(c, PIECE),
     "recorded_since": lambda c: recorded_since(c, START_MS, "0" * 32, by_others=True),
+    "last_recorded": lambda c: last_recorded(c, "0" * 32, since_ms=START_MS, before_ms=START_MS + 1),
     "heads_of": lambda c: heads_of(c, PIECE),
     "list_signals": list_signals,
     "read_signal": lambda c: read_signal(c, SIGNAL),

@@ -24,7 +24,7 @@ from baken.model.records import (
 )
 from baken.store.queries_dossiers import age_of, list_dossiers, read_dossier
 from baken.store.queries_known import known_identifiers, known_youths, trusted_sites
-from baken.store.queries_pieces import list_observations, read_observation, recorded_since
+from baken.store.queries_pieces import last_recorded, list_observations, read_observation, recorded_since
 from baken.store.queries_records import conflicts_of, disclosures_with, heads_of
 from baken.store.queries_signals import list_signals, read_signal
 from baken.store.queries_timeline import read_timeline
@@ -105,6 +105,21 @@ def test_handover_is_what_others_recorded_since(desk: Desk) -> None:
     exactly = theirs.wall_ms
     assert len(recorded_since(desk.connection, exactly, fatima.person, by_others=True)) == 1
     assert recorded_since(desk.connection, exactly + 1, fatima.person, by_others=True) == ()
+
+
+def test_the_last_that_somebody_recorded_is_found_between_two_moments(desk: Desk) -> None:
+    fatima, anouk = Scribe("Fatima"), Scribe("Anouk")
+    first = fatima.observe(entity("first"), "eerst", wall_ms=START_MS)
+    then = fatima.observe(entity("then"), "daarna", wall_ms=START_MS + DAY_MS)
+    desk.apply(first, then, anouk.observe(entity("theirs"), "van Anouk", wall_ms=START_MS + DAY_MS + 1))
+
+    def last(since_ms: int, before_ms: int) -> int | None:
+        return last_recorded(desk.connection, fatima.person, since_ms=since_ms, before_ms=before_ms)
+
+    assert last(0, START_MS + 2 * DAY_MS) == then.wall_ms
+    assert last(0, then.wall_ms) == first.wall_ms
+    assert last(first.wall_ms, then.wall_ms) == first.wall_ms
+    assert last(first.wall_ms + 1, then.wall_ms) is None
 
 
 def test_a_correction_by_another_puts_an_old_piece_into_the_handover(desk: Desk) -> None:

@@ -93,8 +93,13 @@ class Panel(QWidget):
         painter = QPainter(self)
         area = QRectF(self.rect())
         if self._accent:
-            paint.box(painter, area, self._radius, fill=self._accent)
             right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            half = (
+                area.adjusted(area.width() / 2, 0, 0, 0) if right_to_left else area.adjusted(0, 0, -area.width() / 2, 0)
+            )
+            painter.setClipRect(half)  # else the corners at the other side would shine through
+            paint.box(painter, area, self._radius, fill=self._accent)
+            painter.setClipping(False)
             area = area.adjusted(0, 0, -3, 0) if right_to_left else area.adjusted(3, 0, 0, 0)
         paint.box(painter, area, self._radius, fill=self._fill, edge=self._edge)
 

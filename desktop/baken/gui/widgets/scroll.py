@@ -92,6 +92,8 @@ class FittingArea(ScrollArea):
     def show_all(self, shows_all: bool) -> None:
         """Never scroll, because something around it does; or scroll again."""
         self._shows_all = shows_all
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if shows_all else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)  # else a bar of a moment ago stays, and takes width
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

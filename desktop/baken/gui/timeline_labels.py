@@ -1,0 +1,35 @@
+"""Words of an event in the drawing: whole words, or none. No Qt.
+
+Nothing here is elided: a name, a time or a number that does not fit is left out with what follows it, and stands
+in the piece below, in the tooltip and in the list.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+_LENGTH: Final = 36  # characters beside a mark or in a span
+_CLAUSE_ENDS: Final = (",", ";", ":", ".", "!", "?")
+_LOOSE: Final = 3  # letters; a shorter last word ("op", "van") says nothing
+
+
+def brief(text: str) -> str:
+    """Give the first words of a label, as many as belong in a drawing at all."""
+    return fitting_words(text.partition("\n")[0], lambda words: len(words) <= _LENGTH)
+
+
+def fitting_words(text: str, fits: Callable[[str], bool]) -> str:
+    """Give `text` where it `fits`, else its first clause, else as many first words as fit, else an empty text."""
+    words = text.split()
+    if fits(" ".join(words)):
+        return " ".join(words)
+    fewer = [words[:count] for count in range(len(words) - 1, 0, -1)]
+    clauses = [part for part in fewer if part[-1].endswith(_CLAUSE_ENDS) or words[len(part)].startswith("(")]
+    for part in (*clauses, *(part for part in fewer if not _is_loose(part[-1]))):
+        shown = " ".join(part).rstrip("".join(_CLAUSE_ENDS))
+        if fits(shown):
+            return shown
+    return ""
+
+
+def _is_loose(word: str) -> bool:
+    return len(word) <= _LOOSE or "(" in word
