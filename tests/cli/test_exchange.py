@@ -92,6 +92,14 @@ def test_meanings_are_printed_only_when_asked_for(east: On, tmp_path: Path) -> N
     assert east(*arguments).json["error"] == "file-exists"
 
 
+@pytest.mark.parametrize(("typed", "recipient"), [("nidos", "Nidos"), ("VEILIG_THUIS", "Veilig_Thuis")])
+def test_a_recipient_is_known_whatever_capitals_are_typed(east: On, tmp_path: Path, typed: str, recipient: str) -> None:
+    signal, _ = signal_of(east)
+    made = east("form", "F6", "--signal", signal, "--to", typed, "--basis", "wettelijke_taak", "--out", tmp_path / "f")
+    assert (made.status, made.json["recipient"]) == (0, recipient)
+    assert east("signal", "show", signal).json["disclosures"][0]["recipient"] == recipient
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
@@ -156,6 +164,79 @@ def test_the_queue_waits_for_a_sync(east: On, west: On) -> None:
     queued = east("export", "--to", "L-WEST", "--signal", signal, "--basis", "toestemming", "--queue")
     assert queued.status == 0, queued.err
     assert "file" not in queued.json
+
+
+def test_every_bundle_tells_how_far_it_got(east: On, west: On, tmp_path: Path) -> None:
+    signal, _ = signal_of(east)
+    to_west = ("export", "--to", "Locatie West", "--signal", signal, "--basis", "toestemming")
+    assert east("bundle", "list").json == {"items": []}
+    queued = east(*to_west, "--queue").json["id"]
+    by_hand = east(*to_west, "--out", tmp_path / "b.age").json["id"]
+
+    def listed() -> dict[str, tuple[str, str, int]]:
+        items = east("bundle", "list").json["items"]
+        return {row["id"]: (row["to"], row["delivery"], row["signals"]) for row in items}
+
+    assert listed() == {queued: ("Locatie West", "waiting", 1), by_hand: ("Locatie West", "handed-over", 1)}
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    west("import", tmp_path / "b.age")
+    for each in (east, west, east):
+        assert each("sync", "--stick", stick).status == 0
+    assert {state for _, state, _ in listed().values()} == {"received"}
+    lines = east("bundle", "list", as_json=False).out.splitlines()
+    assert all("Locatie West\t" in line and "\tontvangen 2026-03-14" in line for line in lines)
+
+
+def test_a_stick_carries_what_waits(east: On, west: On, tmp_path: Path) -> None:
+    _, piece = signal_of(east)
+    east("export", "--to", "Locatie West", "--observation", piece, "--basis", "toestemming", "--queue")
+    (tmp_path / "stick").mkdir()
+    assert east("sync", "--stick", tmp_path / "stick").json["sent"] == 1
+    assert west("sync", "--stick", tmp_path / "stick").json["received"] == 1
+    assert east("sync", "--stick", tmp_path / "weg").json["error"] == "stick-gone"
+
+
+def test_a_bundle_that_is_not_taken_says_why(east: On, west: On, tmp_path: Path) -> None:
+    _, piece = signal_of(east)
+    bundle = east("export", "--to", "Locatie West", "--observation", piece, "--basis", "toestemming", "--queue").json
+    (tmp_path / "oost" / "outbox" / f"{bundle['id']}.age").unlink()
+    (tmp_path / "stick").mkdir()
+    done = east("sync", "--stick", tmp_path / "stick").json
+    assert (done["sent"], done["held"]) == (0, [{"id": bundle["id"], "to": "Locatie West", "reason": "file-missing"}])
+    assert "Locatie West" in east("sync", "--stick", tmp_path / "stick", as_json=False).out
+    (row,) = east("bundle", "list").json["items"]
+    assert (row["delivery"], row["refusal"]) == ("waiting", "file-missing")
+    assert "wacht op verzending\tHet bestand is er niet" in east("bundle", "list", as_json=False).out
+
+
+def test_only_what_is_new_goes_the_next_time(baken: Baken, live: Path, tmp_path: Path) -> None:
+    one = on(baken, live, "anouk")
+    baken("vault", "new", tmp_path / "b", "--site", "Noord", "--user", "Naima", "--passphrase-file", "-")
+    other = on(baken, tmp_path / "b", "naima")
+    introduce(one, other, tmp_path / "a.card")
+    introduce(other, one, tmp_path / "b.card")
+    out = iter(range(9))
+
+    def send(sender: On, receiver: On, to: str) -> tuple[int, int, int]:
+        bundle = tmp_path / f"{next(out)}.age"
+        sent = sender("export", "--to", to, "--new", "--basis", "wettelijke_taak", "--out", bundle)
+        assert sent.status == 0, sent.err
+        taken = receiver("import", bundle).json
+        return sent.json["pieces"], sent.json["signals"], taken["new"]
+
+    youth = one("dossier", "new", "--alias", "Saba").json["id"]
+    piece = one("record", "--about", youth, "--text", "Wit busje").json["id"]
+    signal = one("signal", "new", "--about", youth, "--observation", piece, "--facts", "Een busje").json["id"]
+    assert send(one, other, "Noord") == (1, 1, 3)
+    nothing = one("export", "--to", "Noord", "--new", "--basis", "wettelijke_taak", "--queue")
+    assert nothing.json["error"] == "nothing-to-export"
+    one("record", "--corrects", piece, "--text", "Grijs busje", "--why", "kleur verkeerd")
+    one("record", "--text", "Iets anders")
+    assert send(one, other, "Noord") == (2, 0, 2)
+    assert other("signal", "show", signal).json["observations"][0]["text"] == "Grijs busje"
+    other("record", "--about", youth, "--text", "Hier ook gezien")
+    assert send(other, one, "Locatie Oost") == (1, 0, 1)
 
 
 def test_the_age_layer_alone_seals_and_opens_any_file(baken: Baken, tmp_path: Path) -> None:

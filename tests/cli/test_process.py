@@ -199,4 +199,5 @@ def test_a_mailbox_that_is_away_loses_nothing(machine: Machine, registry: int) -
         "received": 0,
         "acknowledged": 0,
         "refused": [],
+        "held": [],
     }

@@ -109,7 +109,7 @@ def test_what_went_out_is_recorded_with_its_basis(east: Workspace, west: Workspa
     assert (disclosure.form, disclosure.recipient, disclosure.basis) == ("bundle", "Locatie West", Basis.VITAL_INTEREST)
     (outgoing,) = east.exchange().outgoing
     assert (outgoing.to, outgoing.pieces, outgoing.signals) == ("Locatie West", 2, 1)
-    assert outgoing.delivery is Delivery.WAITING
+    assert outgoing.delivery is Delivery.HANDED_OVER
 
 
 def test_the_disclosure_stays_at_home(east: Workspace, west: Workspace, tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_received_is_said_only_by_the_receiver(east: Workspace, west: Workspace,
     export(east, Chosen(signals=(signal(east),)), tmp_path / "b.age")
     west.import_bundle(tmp_path / "b.age")
     (receipt,) = (west.vault.folder / "outbox").glob("*.age")
-    assert east.exchange().outgoing[0].delivery is Delivery.WAITING
+    assert east.exchange().outgoing[0].delivery is Delivery.HANDED_OVER
     assert east.import_bundle(receipt).new == 1
     assert east.exchange().outgoing[0].delivery is Delivery.RECEIVED
     assert east.import_bundle(receipt).new == 0

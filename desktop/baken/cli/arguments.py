@@ -10,19 +10,25 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from baken.model.codes import Basis, Danger, EntityType, Kind, Source
+from baken.usage import parser_class
+
+from .texts import dutch
 
 Parser: TypeAlias = argparse.ArgumentParser
 Verbs: TypeAlias = Any  # what takes verbs: argparse has no public name for it
 
 
-def build_parser() -> Parser:
-    """Make the parser; `verb` names the verb, `subverb` the second word where there is one."""
-    parser = argparse.ArgumentParser(
+def build_parser(language: str = "en") -> Parser:
+    """Make the parser; `verb` names the verb, `subverb` the second word where there is one.
+
+    Texts are English here; help.toml has them in Dutch.
+    """
+    parser = parser_class(language, dutch)(
         prog="baken",
         description="Notice in time that a child in reception is being trafficked. Without a verb: the window.",
-        allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help="print the version")
+    parser.add_argument("--capture", action="store_true", help="open only the quick capture of the running program")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     _add_making(verbs)
     _add_vault(verbs)
@@ -52,21 +58,23 @@ def joined(words: Sequence[str]) -> list[str]:
 
 
 def _verb(verbs: Verbs, name: str, text: str, *, unlocks: bool = True) -> Parser:
-    parser: Parser = verbs.add_parser(name, help=text, description=text, allow_abbrev=False)
+    parser: Parser = verbs.add_parser(name, help=text, description=text)
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     if unlocks:
         parser.add_argument("--vault", type=Path, metavar="DIR", help="default: the vault used last")
         parser.add_argument("--user", metavar="NAME", help="who unlocks; asked for when absent")
-        _secret(parser, "--passphrase-file", "the passphrase of the user who unlocks")
+        _secret(
+            parser, "--passphrase-file", "the passphrase of the user who unlocks; - for standard input; else a prompt"
+        )
     return parser
 
 
 def _secret(parser: Parser, option: str, text: str) -> None:
-    parser.add_argument(option, type=Path, metavar="FILE", help=f"{text}; - for standard input; else a prompt")
+    parser.add_argument(option, type=Path, metavar="FILE", help=text)
 
 
 def _subverbs(verbs: Verbs, name: str, text: str) -> Verbs:
-    parser: Parser = verbs.add_parser(name, help=text, description=text, allow_abbrev=False)
+    parser: Parser = verbs.add_parser(name, help=text, description=text)
     return parser.add_subparsers(dest="subverb", metavar="WHAT", required=True)
 
 
@@ -76,7 +84,9 @@ def _add_making(verbs: Verbs) -> None:
     )
     practice.add_argument("folder", type=Path, metavar="DIR")
     practice.add_argument("--site", default="Locatie Oost", metavar="NAME", help="which of the invented sites")
-    _secret(practice, "--new-passphrase-file", "the passphrase of its users (default: a published one)")
+    _secret(
+        practice, "--new-passphrase-file", "the passphrase of its users; - for standard input; default: a published one"
+    )
 
     tour = _verb(
         verbs,
@@ -94,7 +104,7 @@ def _add_vault(verbs: Verbs) -> None:
     new.add_argument("--site", required=True, metavar="NAME")
     new.add_argument("--code", default="", metavar="CODE", help="the site's short code")
     new.add_argument("--user", required=True, metavar="NAME")
-    _secret(new, "--passphrase-file", "the passphrase that is set")
+    _secret(new, "--passphrase-file", "the passphrase that is set; - for standard input; else a prompt")
     _verb(vault, "users", "who has an account on this vault")
     _verb(vault, "verify", "both integrity checks, every chain, every signature; writes nothing")
 
@@ -132,11 +142,12 @@ def _add_record(verbs: Verbs) -> None:
     record.add_argument("--at", metavar="WHEN", help='ISO 8601, or as typed: "gisteren 23u40", "vannacht", "-2u"')
     record.add_argument("--place", help="where it happened")
     record.add_argument("--indicator", action="append", metavar="ID", help="an indicator of the list; repeat it")
+    types = "|".join(type_.value for type_ in EntityType)
     record.add_argument(
         "--entity",
         action="append",
-        metavar="TYPE=VALUE",
-        help="one of " + ", ".join(type_.value for type_ in EntityType),
+        metavar=f"{types}=VALUE",
+        help="a number, plate, account, address, vehicle or person that it names; repeat it",
     )
     record.add_argument("--protect-source", action="store_true", help="never name the source on paper")
     record.add_argument(
@@ -188,6 +199,7 @@ def _add_export(verbs: Verbs) -> None:
     chosen.add_argument("--dossier", metavar="ID")
     chosen.add_argument("--signal", action="append", default=[], metavar="ID")
     chosen.add_argument("--observation", action="extend", nargs="+", default=[], metavar="ID")
+    chosen.add_argument("--new", action="store_true", help="everything that this site has not yet been sent")
     export.add_argument("--basis", required=True, choices=[basis.value for basis in Basis])
     export.add_argument("--basis-note", default="", metavar="TEXT")
     where = export.add_mutually_exclusive_group(required=True)
@@ -203,6 +215,7 @@ def _add_import(verbs: Verbs) -> None:
 
 def _add_bundle(verbs: Verbs) -> None:
     bundle = _subverbs(verbs, "bundle", "look at bundles; the age layer alone")
+    _verb(bundle, "list", "the bundles that were made here, and how far each got")
     inspect = _verb(bundle, "inspect", "what can be said of a bundle without trusting it")
     inspect.add_argument("file", type=Path, metavar="FILE")
     seal = _verb(bundle, "seal", "the age layer alone, any file", unlocks=False)

@@ -15,13 +15,15 @@ from baken import __version__
 from baken.errors import Cancelled, UserError
 from baken.model.clock import Clock, SystemClock
 from baken.store.files import user_error
+from baken.usage import language_of
+from baken.work.knock import knock
 from baken.work.paths import Paths
 
 from . import verbs_exchange, verbs_form, verbs_records, verbs_signal, verbs_vault
 from .arguments import build_parser, joined
 from .context import Context
 from .reply import Reply, show
-from .texts import explain, language_of
+from .texts import explain, word
 
 DONE, REFUSED, USAGE, BUG = 0, 1, 2, 3
 
@@ -52,7 +54,7 @@ def main(
     """Carry out one call and give its exit status; `tour` walks through the window, which this floor does not know."""
     out, err = stdout or sys.stdout, stderr or sys.stderr
     language = language_of(os.environ)
-    parser = build_parser()
+    parser = build_parser(language)
     try:
         parsed = parser.parse_args(joined(arguments))
     except SystemExit as ended:
@@ -60,6 +62,8 @@ def main(
     if parsed.version:
         out.write(f"Baken {__version__}\n")
         return DONE
+    if parsed.capture and parsed.verb is None:
+        return _knock(paths or Paths.standard(), language, out, err)
     verbs = VERBS if tour is None else VERBS | {"tour": partial(_make_tour, tour)}
     verb = verbs.get(" ".join(filter(None, (parsed.verb, getattr(parsed, "subverb", None)))))
     if verb is None:
@@ -78,9 +82,17 @@ def main(
     return bugs.status
 
 
+def _knock(paths: Paths, language: str, out: TextIO, err: TextIO) -> int:
+    """Ask the running window to open its quick capture."""
+    if not knock(paths.state):
+        return _refuse(UserError("capture-nobody"), language, as_json=False, out=out, err=err)
+    out.write(word("capture-asked", language) + "\n")
+    return DONE
+
+
 def _make_tour(tour: Tour, context: Context) -> Reply:
     files, left_out = tour(context.arguments.folder)
-    data = {"items": [str(file) for file in files], "left_out": list(left_out)}
+    data = {"items": [{"id": str(file)} for file in files], "left_out": list(left_out)}
     return Reply(data=data, lines=(*(str(file) for file in files), *left_out))
 
 

@@ -1,6 +1,5 @@
 """The sentences of the command line, Dutch and English, from one table: every code has one, and a next step."""
 
-from collections.abc import Mapping
 from functools import cache
 
 from baken.errors import UserError
@@ -27,6 +26,10 @@ class Word(Resource, frozen=True, kw_only=True):
 class _File(Resource, frozen=True, kw_only=True):
     message: tuple[Message, ...]
     word: dict[str, Word]
+
+
+class _Help(Resource, frozen=True, kw_only=True):
+    help: dict[str, str]
 
 
 class _Known(dict[str, object]):
@@ -63,9 +66,12 @@ def word(name: str, language: str, **values: str | int) -> str:
     return (texts.nl if language == "nl" else texts.en).format_map(values)
 
 
-def language_of(environment: Mapping[str, str]) -> str:
-    """Give "en" where the system's language is English, otherwise Dutch."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name):
-            return "en" if environment[name].startswith("en") else "nl"
-    return "nl"
+@cache
+def help_texts() -> dict[str, str]:
+    """Read the texts of `--help` by their English, once."""
+    return read_resource("cli/help.toml", _Help).help
+
+
+def dutch(text: str) -> str:
+    """Give a text of `--help` in Dutch; one without Dutch as it is."""
+    return help_texts().get(text, text)

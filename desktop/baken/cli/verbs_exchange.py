@@ -7,7 +7,7 @@ from baken.errors import UserError
 from baken.model.codes import Basis
 from baken.model.commands import TrustSite
 from baken.model.ids import EntityId
-from baken.model.views import BundleInfo, ImportResult
+from baken.model.views import BundleInfo, ImportResult, OutgoingRow
 from baken.work import agefile, inspecting
 from baken.work.cards import site_name
 from baken.work.exporting import Chosen
@@ -15,7 +15,7 @@ from baken.work.smallfile import read_small, write_small
 
 from .context import Context
 from .reply import Reply, listing, plain
-from .texts import explain
+from .texts import explain, known_codes
 
 
 def export(context: Context) -> Reply:
@@ -25,6 +25,7 @@ def export(context: Context) -> Reply:
         signals=tuple(EntityId(each) for each in arguments.signal),
         observations=tuple(EntityId(each) for each in arguments.observation),
         dossier=EntityId(arguments.dossier) if arguments.dossier else None,
+        is_new=arguments.new,
     )
     with context.workspace() as workspace:
         plan = workspace.prepare_bundle(
@@ -69,6 +70,25 @@ def _imported(result: ImportResult) -> dict[str, Any]:
     }
 
 
+def bundles(context: Context) -> Reply:
+    """List the bundles that were made here, the last first, and how far each got."""
+    with context.workspace() as workspace:
+        rows = workspace.exchange().outgoing
+    return listing(rows, (f"{row.id}\t{row.to}\t{row.made}\t{_how_far(context, row)}" for row in rows))
+
+
+def _how_far(context: Context, row: OutgoingRow) -> str:
+    said = context.word(f"delivery-{row.delivery}", moment=row.receipt_at)
+    return f"{said}\t{_reason(context, row.refusal)}" if row.refusal else said
+
+
+def _reason(context: Context, reason: str) -> str:
+    """Say why a bundle was not taken: a refusal of the mailbox by its own sentence, anything else as any error."""
+    codes = (f"refused-{reason}", reason, "registry-refused")
+    code = next(each for each in codes if each in known_codes())
+    return " ".join(explain(UserError(code, reason=reason), context.language))
+
+
 def inspect(context: Context) -> Reply:
     """Look at a bundle; with --user also inside, as far as the vault opens it."""
     arguments = context.arguments
@@ -100,12 +120,17 @@ def unseal(context: Context) -> Reply:
 
 
 def sync(context: Context) -> Reply:
-    """Exchange with the mailbox: push the queue, pull, take in, push receipts."""
+    """Exchange with the mailbox or by a stick: push the queue, pull, take in, push receipts."""
+    arguments, progress = context.arguments, context.progress()
     with context.workspace() as workspace:
-        result = workspace.sync(progress=context.progress(), address=context.arguments.registry)
+        if arguments.stick is not None:
+            result = workspace.sync_stick(arguments.stick, progress)
+        else:
+            result = workspace.sync(progress=progress, address=arguments.registry)
     line = context.word("synced", sent=result.sent, received=result.received, acknowledged=result.acknowledged)
     refused = (" ".join(explain(UserError(code), context.language)) for code in result.refused)
-    return Reply(data=plain(result), lines=(line, *refused))
+    held = (context.word("held", site=each.to, reason=_reason(context, each.reason)) for each in result.held)
+    return Reply(data=plain(result), lines=(line, *held, *refused))
 
 
 def card(context: Context) -> Reply:
@@ -159,6 +184,7 @@ def _written(context: Context, file: Path) -> Reply:
 VERBS = {
     "export": export,
     "import": import_,
+    "bundle list": bundles,
     "bundle inspect": inspect,
     "bundle seal": seal,
     "bundle unseal": unseal,

@@ -30,7 +30,8 @@ def dossier_list(context: Context) -> Reply:
     """List the youths."""
     with context.workspace() as workspace:
         rows = workspace.dossiers()
-    return listing(rows, (f"{row.youth.id}\t{named(row.youth)}\t{row.youth.room}" for row in rows))
+    items = [{"id": row.youth.id, **plain(row)} for row in rows]
+    return listing(items, (f"{row.youth.id}\t{named(row.youth)}\t{row.youth.room}" for row in rows))
 
 
 def dossier_show(context: Context) -> Reply:
@@ -41,7 +42,7 @@ def dossier_show(context: Context) -> Reply:
         events = workspace.timeline(dossier)
     lines = [f"{named(shown.youth)}\t{shown.youth.room}\t{shown.language}\t{shown.guardian}"]
     lines += [f"{span(event.when)}\t{event.lane}\t{event.label}" for event in events]
-    return Reply(data={**plain(shown), "timeline": plain(events)}, lines=tuple(lines))
+    return Reply(data={"id": shown.youth.id, **plain(shown), "timeline": plain(events)}, lines=tuple(lines))
 
 
 def record(context: Context) -> Reply:

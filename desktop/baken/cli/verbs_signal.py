@@ -43,7 +43,7 @@ def coverage(context: Context) -> Reply:
     with context.workspace() as workspace:
         covered = workspace.signal(EntityId(context.arguments.id)).coverage
     lines = [f"{each.dimension}\t{', '.join(item.tag.id for item in each.items)}" for each in covered]
-    return listing(covered, lines)
+    return listing([{"id": each.dimension, **plain(each)} for each in covered], lines)
 
 
 VERBS = {"signal new": new, "signal show": show, "signal coverage": coverage}

@@ -39,6 +39,12 @@ class Contact(Resource, frozen=True, kw_only=True):
         return self.role_nl if language == "nl" else self.role_en
 
 
+def canonical(code: str) -> str:
+    """Give a recipient's code as it is written, whatever capitals were typed; one that is not known as it is."""
+    wanted = code.strip().casefold()
+    return next((known for known in load_contacts() if known.casefold() == wanted), code)
+
+
 class _ContactsFile(Resource, frozen=True, kw_only=True):
     contact: tuple[Contact, ...]
 

@@ -4,6 +4,7 @@ Every function runs inside the caller's transaction or only reads. A step of del
 signed proof that allows it, and never goes back. No content of a bundle is here, only ids and counts.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from baken.errors import BugError
@@ -26,6 +27,7 @@ _RECEIVED = """
 UPDATE outgoing SET addressee_receipt = ?1, addressee_ms = ?2, refusal = '', delivery = 'received'
 WHERE bundle = ?3 AND addressee = ?4 AND kind = 'entries' AND addressee_receipt IS NULL"""
 _REFUSED = "UPDATE outgoing SET refusal = ? WHERE bundle = ? AND addressee = ? AND delivery = 'waiting'"
+_SENT = "INSERT INTO sent (site, entry) VALUES (?, ?) ON CONFLICT DO NOTHING"
 _INCOMING = """
 SELECT bundle, site, closed_ms, new, known, conflicts FROM import
 WHERE closed_ms IS NOT NULL ORDER BY number"""
@@ -136,6 +138,10 @@ class Exchange:
             )
             for row in self._connection.execute(_INCOMING).fetchall()
         ]  # fmt: skip
+
+    def mark_sent(self, site: str, entries: Iterable[bytes]) -> None:
+        """Remember which entries, by id, are in a bundle for a site."""
+        self._connection.executemany(_SENT, ((site, entry) for entry in entries))
 
     def imported(self, bundle: str) -> Incoming | None:
         """Give the import of a bundle that is already in, or None."""

@@ -19,6 +19,21 @@ SELECT id FROM view.entry WHERE entity IN (SELECT value FROM json_each(?1))
 _ABOUT = """
 SELECT entity FROM view.about
 WHERE youth = ? AND what IN ('observation', 'placement', 'route', 'missing', 'signal') ORDER BY entity"""
+_NEW = """
+SELECT travels.entity, lower(hex(travels.id)) FROM (
+    SELECT piece.entity, version.id, version.site FROM view.piece JOIN view.version ON version.piece = piece.number
+    UNION ALL
+    SELECT entity, unhex(id), site FROM view.entry WHERE kind NOT IN ('disclosure', 'feedback', 'site-trust', 'import')
+    AND entity IN (
+        SELECT entity FROM view.piece
+        UNION SELECT entity FROM view.record WHERE family IN ('dossier', 'placement', 'route', 'missing', 'signal')
+    )
+) AS travels
+WHERE travels.site <> ?1 AND NOT EXISTS (SELECT 1 FROM sent WHERE sent.site = ?1 AND sent.entry = travels.id)"""
+_CONCERNED = """
+SELECT youth FROM view.about WHERE entity IN (SELECT value FROM json_each(?1))
+UNION
+SELECT entity FROM view.record WHERE family = 'dossier' AND entity IN (SELECT value FROM json_each(?1))"""
 _KNOWN = "SELECT hex(id) FROM entry WHERE id IN (SELECT unhex(value) FROM json_each(?))"
 _CERTIFICATE = "SELECT document FROM certificate WHERE number = ?"
 
@@ -31,6 +46,16 @@ def entries_of(connection: Connection, entities: Iterable[str]) -> list[str]:
 def entities_about(connection: Connection, youth: str) -> list[str]:
     """Give the pieces, stays, way here, disappearances and signals that speak of a youth."""
     return [row[0] for row in connection.execute(_ABOUT, (youth,))]
+
+
+def new_for(connection: Connection, site: str) -> dict[str, str]:
+    """Give what a site was not sent yet and did not write itself: the record by id of each entry that may travel."""
+    return {entry: entity for entity, entry in connection.execute(_NEW, (site,)).fetchall()}
+
+
+def youths_of(connection: Connection, entities: Iterable[str]) -> list[str]:
+    """Give the youths of whom these records speak, those whose own card is among them too."""
+    return [row[0] for row in connection.execute(_CONCERNED, (json_list(sorted(set(entities))),))]
 
 
 def known_entries(connection: Connection, ids: Iterable[str]) -> frozenset[str]:

@@ -18,7 +18,7 @@ from baken.store.exchange import Exchange, Outgoing
 from baken.store.journal import Author, NewEntry
 from baken.store.queries_pieces import list_observations, read_observation
 from baken.store.queries_signals import list_signals, read_signal
-from baken.store.sharing import certificate_document, entities_about, entries_of
+from baken.store.sharing import certificate_document, entities_about, entries_of, new_for, youths_of
 from baken.store.vault import OpenVault
 from baken.wire.bundle import split_parts, write_bundle
 from baken.wire.certificate import SiteCard
@@ -57,11 +57,21 @@ class PlannedBundle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Chosen(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person picked to pass on."""
+    """What a person picked to pass on; `is_new` stands for everything that the site was not sent yet."""
 
     signals: tuple[EntityId, ...] = ()
     observations: tuple[EntityId, ...] = ()
     dossier: EntityId | None = None
+    is_new: bool = False
+
+
+class _Gathered(msgspec.Struct, frozen=True, kw_only=True):
+    """What goes: the ids of the entries, and the pieces, signals and youths of which they speak."""
+
+    entries: list[str]
+    pieces: set[EntityId]
+    signals: list[EntityId]
+    about: set[EntityId]
 
 
 def plan_export(
@@ -72,30 +82,24 @@ def plan_export(
     Raises UserError not-found, nothing-to-export, card-ended, practice-card.
     """
     check_recipient(vault, to, now_ms)
-    pieces, about = _pieces_and_youths(vault, chosen)
-    entities: set[str] = {*chosen.signals, *pieces, *about}
-    if chosen.dossier is not None:
-        entities.update((chosen.dossier, *entities_about(vault.connection, chosen.dossier)))
-        about.add(chosen.dossier)
-    ids = entries_of(vault.connection, entities)
-    if not ids:
+    gathered = _gather_new(vault, to.site) if chosen.is_new else _gather_chosen(vault, chosen)
+    if not gathered.entries:
         raise UserError("nothing-to-export")
-    signals = [row.id for row in list_signals(vault.connection) if row.id in entities]
     return PlannedBundle(
         to=to,
-        parts=_parts(vault, to, vault.journal.bundle_entries(ids), now_ms),
+        parts=_parts(vault, to, vault.journal.bundle_entries(gathered.entries), now_ms),
         disclosure=Disclosure(
             form="bundle",
             recipient=to.name,
             basis=basis,
             basis_note=basis_note,
-            pieces=tuple(sorted(pieces)),
-            signal=signals[0] if len(signals) == 1 else None,
+            pieces=tuple(sorted(gathered.pieces)),
+            signal=gathered.signals[0] if len(gathered.signals) == 1 else None,
             made=local_iso(now_ms),
         ),
-        about=tuple(sorted(about)),
-        pieces=len(pieces),
-        signals=len(signals),
+        about=tuple(sorted(gathered.about)),
+        pieces=len(gathered.pieces),
+        signals=len(gathered.signals),
     )
 
 
@@ -153,7 +157,7 @@ def seal_parts(plan: PlannedBundle, path: Path) -> tuple[OutFile, ...]:
 
 
 def record_export(vault: OpenVault, plan: PlannedBundle, files: tuple[OutFile, ...], *, is_queued: bool) -> None:
-    """Commit the disclosure and the outgoing bundles in one transaction.
+    """Commit the disclosure, the outgoing bundles and what is in them in one transaction.
 
     A bundle that was handed over as a file has no name in the outbox; only its receipt is awaited.
     """
@@ -172,11 +176,36 @@ def record_export(vault: OpenVault, plan: PlannedBundle, files: tuple[OutFile, .
                     signals=plan.signals if part.manifest.part == 1 else 0,
                 )
             )
+            exchange.mark_sent(plan.to.site, (each.entry.id for each in part.entries))
 
 
 def part_path(path: Path, part: int) -> Path:
     """Give the name of the n-th part: the given one, then "name-2.ext" and so on."""
     return path if part == 1 else path.with_name(f"{path.stem}-{part}{path.suffix}")
+
+
+def _gather_chosen(vault: OpenVault, chosen: Chosen) -> _Gathered:
+    pieces, about = _pieces_and_youths(vault, chosen)
+    entities: set[str] = {*chosen.signals, *pieces, *about}
+    if chosen.dossier is not None:
+        entities.update((chosen.dossier, *entities_about(vault.connection, chosen.dossier)))
+        about.add(chosen.dossier)
+    return _Gathered(
+        entries=entries_of(vault.connection, entities),
+        pieces=pieces,
+        signals=[row.id for row in list_signals(vault.connection) if row.id in entities],
+        about=about,
+    )
+
+
+def _gather_new(vault: OpenVault, site: str) -> _Gathered:
+    connection = vault.connection
+    new = new_for(connection, site)
+    entities = set(new.values())
+    signals = [row.id for row in list_signals(connection, ENTRIES_MAX) if row.id in entities]
+    pieces = {row.id for row in list_observations(connection, limit=ENTRIES_MAX) if row.id in entities}
+    about = {EntityId(youth) for youth in youths_of(connection, entities)}
+    return _Gathered(entries=list(new), pieces=pieces, signals=signals, about=about)
 
 
 def _pieces_and_youths(vault: OpenVault, chosen: Chosen) -> tuple[set[EntityId], set[EntityId]]:
