@@ -1,5 +1,6 @@
 """Paper: what a form is asked for, what never enters it, and that nothing lies under its name unrecorded."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -12,8 +13,9 @@ from baken.model.codes import Basis
 from baken.model.forms import FormRequest, Strand
 from baken.model.ids import EntityId
 from baken.model.records import Observation
+from baken.store.queries_records import disclosures_with
 from baken.work.outfile import forget, reveal, write_hidden
-from baken.work.paper import meanings_left_out, target_of
+from baken.work.paper import disclosure_of, meanings_left_out, target_of
 from baken.work.workspace import Workspace
 
 from .steps import YESTERDAY, youth
@@ -86,6 +88,28 @@ def test_what_cannot_be_recorded_does_not_lie_there(workspace: Workspace, signal
     with pytest.raises(UserError, match="text-too-long"):
         workspace.save_form(asked, data, b"pdf", tmp_path / "f6.pdf")
     assert list(tmp_path.glob("*f6*")) == []
+
+
+def test_which_pieces_went_out_is_recorded(workspace: Workspace, signal: EntityId, tmp_path: Path) -> None:
+    gone = workspace.signal(signal).observations[0].id
+    kept = EntityId(
+        workspace.execute(commands.RecordObservation(observation=Observation(text="Blijft hier", when=YESTERDAY))).id
+    )
+    workspace.execute(commands.SaveSignal(about=(), observations=(gone, kept), facts="Een auto", entity=signal))
+    asked = request(workspace, signal, left_out=frozenset((kept, strand) for strand in Strand))
+    data = workspace.form_data(asked)
+    assert disclosure_of(asked, data, "").pieces == (gone,)
+    workspace.save_form(asked, data, b"pdf", tmp_path / "f6.pdf")
+    for piece, papers in ((gone, 1), (kept, 0)):
+        found = workspace.vault.read(partial(disclosures_with, target=piece))
+        assert len(found) == papers
+
+
+def test_the_sender_is_filled_in_as_far_as_the_vault_knows(workspace: Workspace, signal: EntityId) -> None:
+    for language, role in (("nl", "aandachtsfunctionaris"), ("en", "safeguarding lead")):
+        sender = workspace.form_data(request(workspace, signal, language=language)).sender
+        assert (sender.organisation, sender.author, sender.role) == ("Locatie Oost", "Anouk", role)
+        assert sender.phone == ""
 
 
 @pytest.mark.parametrize(

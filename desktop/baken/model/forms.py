@@ -76,8 +76,9 @@ class FormYouth(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FormPiece(msgspec.Struct, frozen=True, kw_only=True):
-    """A piece as far as it may go out; an empty strand was empty or left out."""
+    """A piece as far as it may go out; an empty strand was empty or left out. `id` is recorded, never printed."""
 
+    id: EntityId = EntityId("")
     when: When
     place: str = ""
     text: str = ""
@@ -178,7 +179,7 @@ def select_form_data(
             pieces_withheld = True
             continue
         strands_withheld = strands_withheld or kept != present
-        pieces.append(_form_piece(version, kept))
+        pieces.append(_form_piece(piece.id, version, kept))
         if Strand.TEXT in kept:
             for entity in version.entities:
                 named.setdefault((entity.type, entity.value), _form_person(entity))
@@ -254,9 +255,10 @@ def _present(version: Version) -> frozenset[Strand]:
     return frozenset(strand for strand, text in filled.items() if text)
 
 
-def _form_piece(version: Version, kept: frozenset[Strand]) -> FormPiece:
+def _form_piece(piece: EntityId, version: Version, kept: frozenset[Strand]) -> FormPiece:
     has_text, has_quote = Strand.TEXT in kept, Strand.QUOTE in kept
     return FormPiece(
+        id=piece,
         when=version.when,
         place=version.place,
         text=version.text if has_text else "",

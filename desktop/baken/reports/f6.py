@@ -136,4 +136,4 @@ def _answer(text: str, words: Words, *, is_unknown: bool) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in dict.fromkeys(parts) if part)  # a site that is its own organisation, once

@@ -14,6 +14,7 @@ from baken.model.forms import FormData, FormRequest, LeftOut, Sender, Strand, se
 from baken.model.ids import EntityId
 from baken.model.records import Disclosure
 from baken.model.resources import resource_root
+from baken.model.roles import role_of
 from baken.reports import render_f6
 from baken.store.queries_dossiers import read_dossier
 from baken.store.queries_pieces import read_observation
@@ -36,9 +37,11 @@ def form_data(vault: OpenVault, request: FormRequest) -> FormData:
         observations=[read_observation(connection, row.id) for row in signal.observations],
         youths=[read_dossier(connection, youth.id, today) for youth in signal.about if youth.name or youth.alias],
         sender=Sender(
+            organisation=vault.card.name,
             site=vault.card.name,
             site_code=vault.card.code,
             author=vault.certificate.name,
+            role=role_of(vault.certificate.capabilities, request.language),
             practice=vault.card.practice,
         ),
         reference=f"{vault.card.code}-{signal.id[:8].upper()}",
@@ -69,6 +72,7 @@ def disclosure_of(request: FormRequest, data: FormData, sha256: str) -> Disclosu
         language=request.language,
         copy_number=data.copy_number,
         sha256=sha256,
+        pieces=tuple(piece.id for piece in data.pieces),
         signal=request.signal,
         made=data.made,
         feedback_due=request.feedback_due,
