@@ -242,3 +242,18 @@ def test_a_short_absence_has_its_words_beside_it() -> None:
     assert item.label == "Perron Veldrade"
     assert item.label_x is not None
     assert item.label_x > item.x1
+
+
+def test_a_thousand_pieces_of_one_day_are_one_stack_and_named_only_as_often_as_it_grows() -> None:
+    events = [piece(f"2025-10-02T{number // 60:02}:{number % 60:02}") for number in range(1000)]
+    named: list[int] = []
+
+    def name(few: Sequence[TimelineEvent]) -> str:
+        named.append(len(few))
+        return name_range(few)
+
+    whole = whole_view(events, ARRIVAL, TODAY)
+    layout = place(events, view=whole, whole=whole, today=TODAY, width=WIDTH, measure=measure, name_range=name)
+    (stack,) = layout.items
+    assert stack.events == tuple(range(1000))
+    assert sum(named) < 3 * len(events)

@@ -87,8 +87,9 @@ class TimelineChart(QWidget):
         span = None if chosen is None or chosen.before_arrival else span_of(chosen.when)
         if span is not None and not self._view.first <= span.middle <= self._view.last:
             self._view = zoomed(self._view, self._whole, 1.0, span.middle)
-        self._lay_out()
-        self.retranslate()
+            self._lay_out()
+        self._describe()
+        self.update()
 
     def step(self, by: int) -> None:
         """Choose the next (1) or previous (-1) event in time and emit it; stops at both ends."""
@@ -127,10 +128,7 @@ class TimelineChart(QWidget):
             self.tr("Missing"),
         )
         self.setAccessibleName(self.tr("Timeline"))
-        chosen = self._chosen_event()
-        self.setAccessibleDescription(
-            self.tr("Arrow keys choose; F6 shows the same as a list.") if chosen is None else self._told(chosen)
-        )
+        self._describe()
         self._lay_out()
 
     def restyle(self) -> None:
@@ -213,6 +211,13 @@ class TimelineChart(QWidget):
                 QToolTip.hideText()
             return True
         return super().event(event)
+
+    def _describe(self) -> None:
+        """Tell assistive technology what is chosen, or how to choose."""
+        chosen = self._chosen_event()
+        self.setAccessibleDescription(
+            self.tr("Arrow keys choose; F6 shows the same as a list.") if chosen is None else self._told(chosen)
+        )
 
     def _told(self, event: TimelineEvent) -> str:
         whole = first_line(self._told_events[str(event.id)].label.replace("\n", ", "))

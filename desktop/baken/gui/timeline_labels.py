@@ -14,7 +14,8 @@ _LOOSE: Final = 3  # letters; a shorter last word ("op", "van") says nothing
 
 def brief(text: str) -> str:
     """Give the first words of a label, as many as belong in a drawing at all."""
-    return fitting_words(text.partition("\n")[0], lambda words: len(words) <= _LENGTH)
+    begin = text.partition("\n")[0][: 2 * _LENGTH]  # what is further on never fits
+    return fitting_words(begin, lambda words: len(words) <= _LENGTH)
 
 
 def fitting_words(text: str, fits: Callable[[str], bool]) -> str:

@@ -258,6 +258,23 @@ def _stay(span: Span, event: TimelineEvent, today: float) -> Span:
     return Span(start=span.start, end=max(end, span.start), fuzzy=span.fuzzy)
 
 
+@dataclass(kw_only=True)
+class _Group:
+    """Marks that are drawn as one: centres of the first and last, positions, and those that began first and last.
+
+    A group of thousands grows by one mark at a time, so that nothing here may walk through all of them.
+    """
+
+    first: float
+    last: float
+    members: list[int]
+    earliest: int
+    latest: int
+    x0: float = 0.0
+    x1: float = 0.0
+    label: str = ""
+
+
 def _stacked(
     marks: list[tuple[float, int]],
     events: Sequence[TimelineEvent],
@@ -266,41 +283,39 @@ def _stacked(
     name_range: Callable[[Sequence[TimelineEvent]], str],
 ) -> list[Item]:
     """Turn marks into items; those that would touch become one stack, which may swallow its neighbours."""
-    groups: list[list[tuple[float, int]]] = []
-    boxes: list[Item] = []
-    for mark in marks:
-        groups.append([mark])
-        boxes.append(_box(groups[-1], events, scale, measure, name_range))
-        while len(boxes) > 1 and boxes[-2].x1 + GAP > boxes[-1].x0:
-            merged = groups[-2] + groups[-1]
-            groups[-2:] = [merged]
-            boxes[-2:] = [_box(merged, events, scale, measure, name_range)]
-    return boxes
-
-
-def _box(
-    group: list[tuple[float, int]],
-    events: Sequence[TimelineEvent],
-    scale: _Scale,
-    measure: Callable[[str], float],
-    name_range: Callable[[Sequence[TimelineEvent]], str],
-) -> Item:
-    members = tuple(index for _, index in group)
-    lane = _lane_of(events[members[0]])
-    centre = (group[0][0] + group[-1][0]) / 2
-    if len(members) == 1:
-        return Item(
-            shape=Shape.MARK,
-            lane=lane,
-            x0=centre - MARK / 2,
-            x1=centre + MARK / 2,
-            events=members,
-            label=events[members[0]].label,
+    groups: list[_Group] = []
+    for x, index in marks:
+        group = _Group(first=x, last=x, members=[index], earliest=index, latest=index)
+        group.x0, group.x1, group.label = x - MARK / 2, x + MARK / 2, events[index].label
+        while groups and groups[-1].x1 + GAP > group.x0:
+            before = groups.pop()
+            _join(before, group, events)
+            group = before
+            group.label = name_range([events[group.earliest], events[group.latest]])
+            half = (measure(group.label) + _STACK_PADDING) / 2
+            centre = (group.first + group.last) / 2
+            centre = min(max(centre, scale.axis + half), max(scale.width - half, scale.axis + half))
+            group.x0, group.x1 = centre - half, centre + half
+        groups.append(group)
+    return [
+        Item(
+            shape=Shape.MARK if len(group.members) == 1 else Shape.STACK,
+            lane=_lane_of(events[group.members[0]]),
+            x0=group.x0,
+            x1=group.x1,
+            events=tuple(group.members),
+            label=group.label,
         )
-    label = name_range([events[index] for index in members])
-    half = (measure(label) + _STACK_PADDING) / 2
-    centre = min(max(centre, scale.axis + half), max(scale.width - half, scale.axis + half))
-    return Item(shape=Shape.STACK, lane=lane, x0=centre - half, x1=centre + half, events=members, label=label)
+        for group in groups
+    ]
+
+
+def _join(group: _Group, later: _Group, events: Sequence[TimelineEvent]) -> None:
+    """Take the marks of the next group in."""
+    group.last = later.last
+    group.members += later.members
+    group.earliest = min(group.earliest, later.earliest, key=lambda index: _when_key(events[index]))
+    group.latest = max(group.latest, later.latest, key=lambda index: _when_key(events[index]))
 
 
 def _labelled(items: list[Item], lane: int, scale: _Scale, measure: Callable[[str], float]) -> list[Item]:

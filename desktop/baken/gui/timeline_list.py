@@ -24,6 +24,7 @@ from .text import first_line
 from .widgets.scroll import use_slim_bars
 
 _COLUMNS = 3
+_MEASURED = 100  # rows that decide how wide a column is; all of a long dossier would cost a quarter of a second
 _WHAT = 2  # the last column, which takes the width that is left
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -132,6 +133,7 @@ class TimelineList(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(_MEASURED)
         header.setStretchLastSection(True)
         self.retranslate()
         self.restyle()

@@ -6,6 +6,7 @@ Nothing here is ever more precise than the record: a month is a month wide. No Q
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from baken.model.codes import Precision
 from baken.model.records import When
@@ -28,8 +29,12 @@ class Span:
         return (self.start + self.end) / 2
 
 
+@lru_cache(maxsize=8192)
 def span_of(when: When) -> Span | None:
-    """Give the days that `when` covers, or None when its text is no date that can be placed."""
+    """Give the days that `when` covers, or None when its text is no date that can be placed.
+
+    Kept, because a drawing asks for the same few thousand moments each time that it is laid out.
+    """
     reach = reach_of(when)
     if reach is None:
         return None
