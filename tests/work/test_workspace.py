@@ -264,6 +264,15 @@ def test_typed_text_that_meets_a_damaged_view_is_saved_once(tmp_path: Path, cloc
         again.close()
 
 
+def test_damage_that_no_page_asked_for_becomes_a_finding(workspace: Workspace) -> None:
+    piece(workspace, "Wit busje")
+    assert list(workspace.check())
+    assert workspace.vault.findings == ()
+    workspace.vault.connection.execute("DELETE FROM digest WHERE name = 'entry'")
+    assert list(workspace.check())
+    assert workspace.vault.findings == ("journal-damaged",)
+
+
 def test_a_refused_piece_keeps_its_draft(tmp_path: Path, clock: FixedClock) -> None:
     folder = tmp_path / "vault"
     keys = make_vault(

@@ -27,6 +27,11 @@ _TEXTS: Final[dict[str, Noticed]] = {
         QT_TRANSLATE_NOOP("findings", "You can go on working: what you save now is kept apart and is safe."),
         QT_TRANSLATE_NOOP("findings", "Ask the administrator whether an old copy of the folder was put back."),
     ),
+    "disk-full": _words(
+        QT_TRANSLATE_NOOP("findings", "The disk is full; nothing can be saved now."),
+        QT_TRANSLATE_NOOP("findings", "Everything that was saved is safe, and you can read all of it."),
+        QT_TRANSLATE_NOOP("findings", "Make room on the disk, then lock and unlock."),
+    ),
     "head-unreadable": _words(
         QT_TRANSLATE_NOOP("findings", "The file that watches whether the vault is complete was damaged."),
         QT_TRANSLATE_NOOP("findings", "It has been made anew, and you can go on working."),

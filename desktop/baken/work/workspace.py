@@ -5,7 +5,7 @@ command is checked, written in one transaction and answered with what moved. No 
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -31,6 +31,7 @@ from baken.store.queries_signals import list_signals, read_signal
 from baken.store.queries_timeline import read_timeline
 from baken.store.search import search
 from baken.store.slots import UserKeys
+from baken.store.soundness import check_steps
 from baken.store.vault import OpenVault, open_vault
 from baken.sync.carrier import Carrier
 from baken.wire.bundle_reader import VerifiedBundle
@@ -79,6 +80,11 @@ class Workspace:
     def close(self) -> None:
         """Close the vault; the Workspace must not be used after this."""
         self.vault.close()
+
+    def check(self) -> Generator[tuple[int, int], None, None]:
+        """Read the whole journal in slices, so that saves and queries run in between; damage becomes a finding."""
+        if not (yield from check_steps(self.vault.connection)):
+            self.vault.findings += ("journal-damaged",)
 
     @property
     def user(self) -> views.Me:
