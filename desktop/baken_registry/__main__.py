@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from baken.errors import UserError
+from baken.usage import language_of, parser_class
 from baken.wire.enrolment import (
     Enrolment,
     EnrolmentRequest,
@@ -31,7 +32,7 @@ from baken_registry.check import check
 from baken_registry.database import sqlite_file
 from baken_registry.limits import Limits
 from baken_registry.mailbox import Mailbox, open_mailbox
-from baken_registry.sentences import SENTENCES
+from baken_registry.sentences import SENTENCES, WORDS, dutch
 from baken_registry.server import serve
 
 DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8420
@@ -42,22 +43,33 @@ MIB = 1024 * 1024
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and give the exit status."""
     os.umask(0o077)
-    options = _parser().parse_args(arguments)
+    options = _parser(_language()).parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
     except UserError as refused:
-        sentence, hint = SENTENCES[refused.code]
+        sentence, hint = SENTENCES[refused.code][_language()]
         if options.json:
-            print(json.dumps({"error": refused.code, "message": sentence, "hint": hint}))
+            print(json.dumps({"error": refused.code, "message": sentence, "hint": hint}, ensure_ascii=False))
         print(f"{sentence} {hint}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="baken-registry", description=__doc__)
+def _language() -> str:
+    return language_of(os.environ)
+
+
+def _word(name: str, **values: int) -> str:
+    return WORDS[name][_language()].format_map(values)
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    parser = parser_class(language, dutch)(
+        prog="baken-registry",
+        description="The operator's command line of a mailbox that can read none of what it holds.",
+    )
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--database", metavar="URL", help="SQLite (default, in the data folder) or postgresql://")
     common.add_argument("--data", metavar="DIR", type=Path, help="folder of the mailbox's key and SQLite file")
@@ -156,8 +168,9 @@ def _enrol(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps({"id": request.site, "laptop": request.laptop.hex(), "fingerprint": fingerprint}))
     else:
-        print(f"Site        {request.site}\nLaptop      {request.laptop.hex()}\nFingerprint {fingerprint}")
-        print("Compare the fingerprint with the site by telephone; `revoke` undoes this.")
+        for name, value in (("site", request.site), ("laptop", request.laptop.hex()), ("fingerprint", fingerprint)):
+            print(f"{_word(name):12} {value}")
+        print(_word("compare"))
     return 0
 
 
@@ -168,10 +181,14 @@ def _list(options: argparse.Namespace) -> int:
     finally:
         mailbox.engine.dispose()
     if options.json:
-        print(msgspec.json.encode({"items": found}).decode())
+        print(
+            msgspec.json.encode(
+                {"items": [{"id": each.laptop, **msgspec.to_builtins(each)} for each in found]}
+            ).decode()
+        )
         return 0
     for laptop in found:
-        state = "enrolled" if laptop.revoked_ms is None else "revoked "
+        state = f"{_word('enrolled' if laptop.revoked_ms is None else 'revoked'):10}"
         when = laptop.enrolled_ms if laptop.revoked_ms is None else laptop.revoked_ms
         print(f"{laptop.site}  {laptop.laptop}  {state}  {_day(when)}")
     return 0
@@ -184,7 +201,7 @@ def _revoke(options: argparse.Namespace) -> int:
         count = directory.revoke(mailbox.engine, site, mailbox.now_ms(), laptop=options.laptop)
     finally:
         mailbox.engine.dispose()
-    print(json.dumps({"id": site, "revoked": count}) if options.json else f"{count} revoked")
+    print(json.dumps({"id": site, "revoked": count}) if options.json else f"{count} {_word('revoked')}")
     return 0
 
 
@@ -199,7 +216,7 @@ def _verify(options: argparse.Namespace) -> int:
     else:
         for finding in findings:
             print(f"{finding.kind}  {finding.where}")
-        print(f"{count} bundles, {len(findings)} findings")
+        print(_word("checked", bundles=count, findings=len(findings)))
     return 1 if findings else 0
 
 
@@ -226,7 +243,7 @@ def _long_id(text: str) -> str:
     try:
         return read_site_id(text)
     except UserError as problem:
-        raise argparse.ArgumentTypeError("64 hexadecimal digits, as `list` shows them") from problem
+        raise argparse.ArgumentTypeError(_word("long-id")) from problem
 
 
 def _day(when_ms: int) -> str:

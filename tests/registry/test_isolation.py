@@ -12,7 +12,7 @@ import baken_registry.__main__
 loaded = {name.partition(".")[0] for name in sys.modules}
 inner = {name for name in sys.modules if name.startswith("baken.")}
 print(sorted(loaded & {"PySide6", "shiboken6", "sqlcipher3", "reportlab", "httpx", "uharfbuzz", "pypdfium2"}))
-print(sorted(name for name in inner if name.split(".")[1] not in {"wire", "crypto", "errors"}))
+print(sorted(name for name in inner if name.split(".")[1] not in {"wire", "crypto", "errors", "usage"}))
 """
 
 

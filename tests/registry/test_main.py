@@ -17,9 +17,16 @@ from baken.sync.mailbox import MailboxCarrier
 from baken.wire.enrolment import read_enrolment
 from baken_registry.__main__ import main
 from baken_registry.database import chunks, transaction
-from baken_registry.sentences import SENTENCES
+from baken_registry.sentences import HELP_NL, SENTENCES, WORDS
 
 DESKTOP = Path(__file__).parents[2] / "desktop"
+
+
+@pytest.fixture(autouse=True)
+def dutch_operator(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def _request_file(folder: Path, laptop: Laptop, created_ms: int = 1) -> Path:
@@ -51,7 +58,7 @@ def test_enrolling_writes_address_and_key_and_nothing_else(
     )
     assert status == 0
     assert east.site in said
-    assert "Fingerprint" in said
+    assert "Vingerafdruk" in said
     assert set(json.loads(out.read_bytes())) == {"address", "mailbox"}
     assert read_enrolment(out.read_bytes()).address == "https://registry.example"
 
@@ -82,11 +89,11 @@ def test_list_shows_who_is_in_and_who_is_out(
     data = ("--data", tmp_path / "data")
     for laptop in (east, west):
         _run(capsys, "enrol", _request_file(tmp_path, laptop), "--out", tmp_path / laptop.key, *data)
-    assert _run(capsys, "revoke", east.site, *data)[:2] == (0, "1 revoked\n")
+    assert _run(capsys, "revoke", east.site, *data)[:2] == (0, "1 ingetrokken\n")
     lines = _run(capsys, "list", *data)[1].splitlines()
     assert {(line.split()[0], line.split()[2]) for line in lines} == {
-        (east.site, "revoked"),
-        (west.site, "enrolled"),
+        (east.site, "ingetrokken"),
+        (west.site, "aangemeld"),
     }
     items = json.loads(_run(capsys, "list", "--json", *data)[1])["items"]
     assert {item["laptop"] for item in items} == {east.key, west.key}
@@ -138,7 +145,7 @@ def test_what_the_world_refuses_is_one_sentence_with_a_next_step(
     }
     status, out, err = _run(capsys, *(word.format(**names) for word in words), "--data", tmp_path / "data")
     assert (status, out) == (1, "")
-    assert err == " ".join(SENTENCES[code]) + "\n"
+    assert err == " ".join(SENTENCES[code]["nl"]) + "\n"
     assert garbage.read_bytes() == b"garbage"
 
 
@@ -147,7 +154,39 @@ def test_wrong_usage_is_status_two(words: tuple[str, ...], capsys: pytest.Captur
     with pytest.raises(SystemExit) as left:
         main(list(words))
     assert left.value.code == 2
-    assert "usage" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.startswith("gebruik: baken-registry")
+    assert ": fout: " in said
+
+
+def test_the_operator_is_spoken_to_in_english_where_the_system_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert _run(capsys, "enrol", tmp_path / "none", "--out", tmp_path / "o")[2].startswith("The file cannot be read")
+    with pytest.raises(SystemExit):
+        main(["enrol", "x"])
+    assert "the following arguments are required: --out" in capsys.readouterr().err
+
+
+def test_help_is_whole_in_dutch(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = [["--help"], *([verb, "--help"] for verb in ("serve", "enrol", "list", "revoke", "verify"))]
+    said = ""
+    for words in asked:
+        with pytest.raises(SystemExit) as left:
+            main(words)
+        assert left.value.code == 0
+        said += " ".join(capsys.readouterr().out.split())
+    for english, translated in HELP_NL.items():
+        assert translated in said
+        assert english not in said
+
+
+def test_every_sentence_is_there_in_both_languages() -> None:
+    for texts in SENTENCES.values():
+        assert set(texts) == {"nl", "en"}
+        assert texts["nl"] != texts["en"]
+    assert all(set(word) == {"nl", "en"} for word in WORDS.values())
 
 
 def test_an_interrupted_verb_ends_without_a_traceback(
@@ -170,7 +209,7 @@ def test_verify_names_what_it_found_and_fails(
         with transaction(running.mailbox.engine) as connection:
             connection.execute(delete(chunks))
     status, said, _ = _run(capsys, "verify", "--data", tmp_path / "data")
-    assert (status, said.splitlines()) == (1, [f"bytes-differ  {BUNDLE}", "1 bundles, 1 findings"])
+    assert (status, said.splitlines()) == (1, [f"bytes-differ  {BUNDLE}", "1 bundels, 1 bevindingen"])
 
 
 def test_every_refusal_of_the_rooms_below_has_a_sentence() -> None:
