@@ -120,6 +120,10 @@
         <translation>Concept bewaard</translation>
     </message>
     <message>
+        <source>Draft not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close, stays a draft</source>
         <translation>Sluit, blijft concept</translation>
     </message>
@@ -932,6 +936,14 @@
     <message>
         <source>Nothing was changed. Connect the disk and start Baken again, or open the vault below.</source>
         <translation>Er is niets veranderd. Sluit de schijf aan en start Baken opnieuw, of open de kluis hieronder.</translation>
+    </message>
+    <message>
+        <source>Quick capture opens once you have unlocked.</source>
+        <translation>Snel vastleggen gaat open zodra je hebt ontgrendeld.</translation>
+    </message>
+    <message>
+        <source>Give your name and passphrase.</source>
+        <translation>Geef je naam en wachtwoordzin.</translation>
     </message>
 </context>
 <context>
@@ -2422,6 +2434,18 @@
     <message>
         <source>Ask the administrator whether an old copy of the folder was put back.</source>
         <translation>Vraag de beheerder of er een oude kopie van de map is teruggezet.</translation>
+    </message>
+    <message>
+        <source>The disk is full; nothing can be saved now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that was saved is safe, and you can read all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then lock and unlock.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file that watches whether the vault is complete was damaged.</source>

@@ -1,19 +1,22 @@
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from baken.gui import labels
 from baken.gui.dossier_page import ask_piece
+from baken.gui.exchange_lists import OutgoingCard, SitesCard
 from baken.gui.exchange_page import ExchangePage
 from baken.gui.exchange_words import ExchangeWords
 from baken.gui.runner import Runner
 from baken.gui.signal_page import ask_signal
+from baken.gui.widgets.choice import CheckBox
 from baken.model.codes import Basis, Delivery
 from baken.model.ids import BundleId, SiteId
-from baken.model.views import BundleInfo, ImportResult, OutgoingRow, SyncResult
+from baken.model.views import BundleInfo, HeldBundle, ImportResult, OutgoingRow, SiteRow, SyncResult
 
 from .pages import button, texts
 from .vaults import ask, office, signal_about
@@ -28,17 +31,23 @@ def opened(runner: Runner, qtbot: QtBot) -> ExchangePage:
     page.show()
     page.open("")
     runner.changed.connect(page.touched)
-    qtbot.waitUntil(lambda: "Sites" in texts(page))
+    qtbot.waitUntil(lambda: "Send and fetch" in texts(page) and "On a stick" in texts(page))
     return page
 
 
 def trust(page: ExchangePage, qtbot: QtBot, card: Path, fingerprint: str) -> None:
     page.add_card(card)
     qtbot.waitUntil(lambda: "Trust this site" in texts(page))
+    shown = [text for text in texts(page.trust) if text.startswith(fingerprint[:9])]
+    assert shown == [f"{' '.join(fingerprint.split()[:-2])} •••• ••••"]
     assert fingerprint not in " ".join(texts(page))
     qtbot.keyClicks(page.trust.groups, " ".join(fingerprint.split()[-2:]))
     with qtbot.waitSignal(page.told):
         qtbot.mouseClick(button(page, "Trust this site"), Qt.MouseButton.LeftButton)
+
+
+def shown_ticks(page: ExchangePage) -> list[CheckBox]:
+    return [box for box in page.making.findChildren(CheckBox) if box.isVisible()]
 
 
 def write_card(page: ExchangePage, qtbot: QtBot, card: Path) -> None:
@@ -61,8 +70,12 @@ def test_a_bundle_goes_from_one_site_to_another_and_again_changes_nothing(tmp_pa
         qtbot.mouseClick(button(here, "Make a bundle…"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: any("Yousef Darwish" in text for text in texts(here)))
         assert not button(here, "Seal to a file…").isEnabled()
-        tick = next(text for text in texts(here.making) if text.startswith("Yousef Darwish"))
-        qtbot.mouseClick(button(here.making, tick), Qt.MouseButton.LeftButton)
+        qtbot.keyClicks(here.making.filter, "golf")
+        tick = next(box for box in here.making.findChildren(CheckBox) if box.property("signal") == signal.id)
+        qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+        here.making.filter.clear()
+        qtbot.keyClicks(here.making.filter, "no signal says this")
+        qtbot.waitUntil(lambda: [row.property("signal") for row in shown_ticks(here)] == [signal.id])
         here.making.basis.setCurrentIndex(here.making.basis.findText(labels.basis(Basis.CONSENT)))
         wishes: list[object] = []
         here.making.file_requested.disconnect()
@@ -102,6 +115,54 @@ def test_wrong_groups_are_refused_before_anything_is_trusted(tmp_path: Path, qtb
         assert "That is not the same. Don't trust this card; ask again." in texts(here)
 
 
+def test_the_first_time_three_steps_stand_where_the_lists_will_be(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot)
+        shown = set(texts(page))
+        assert {"Exchange cards", "Add their card and compare the fingerprint", "Make a bundle"} <= shown
+        assert not {"Sites", "Made for others", "Came in", "Make a bundle…"} & shown
+
+
+def test_a_bundle_that_was_refused_says_why_on_its_own_row(qtbot: QtBot) -> None:
+    card = OutgoingCard()
+    qtbot.addWidget(card)
+    row = OutgoingRow(
+        id=BundleId("0a"), to=WEST, made="2025-11-07T08:00", delivery=Delivery.WAITING, pieces=3, signals=1
+    )
+    card.show_rows((msgspec.structs.replace(row, refusal="addressee-unknown"), row))
+    assert texts(card).count("The registry does not know this site yet: they have to enrol first.") == 1
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("", ""),
+        ("quota", "no room left"),
+        ("too-large", "Choose fewer signals"),
+        ("file-missing", "Make the bundle again"),
+        ("hash-differs", "goes on waiting"),
+    ],
+)
+def test_every_refusal_says_what_to_do_next(qtbot: QtBot, reason: str, words: str) -> None:
+    said = ExchangeWords().of_refusal(reason)
+    assert words in said
+    assert bool(said) is bool(reason)
+
+
+def test_a_card_that_has_ended_says_so_beside_its_whole_fingerprint(qtbot: QtBot) -> None:
+    card = SitesCard()
+    qtbot.addWidget(card)
+    groups = "F937 2C0E 6B5A F8FD E923 D5B0 6BD3 4028"
+    site = SiteRow(
+        id=SiteId("ab" * 32), name=WEST, code="L-WEST", fingerprint=groups, trusted_by="Anouk",
+        trusted_at="2025-11-07T08:00", recipient_until="2026-02-07T08:00", ended=True,
+    )  # fmt: skip
+    card.show_sites((site,))
+    assert {groups, "The card has ended: ask for a new one."} <= set(texts(card))
+    card.show_sites((msgspec.structs.replace(site, ended=False),))
+    assert any(text.startswith("card good until") for text in texts(card))
+
+
 def test_a_site_that_is_not_enrolled_says_how_bundles_go(tmp_path: Path, qtbot: QtBot) -> None:
     with office(tmp_path, qtbot) as runner:
         page = opened(runner, qtbot)
@@ -124,6 +185,7 @@ def test_a_file_that_is_no_bundle_is_refused_with_a_code(tmp_path: Path, qtbot: 
     [
         (Delivery.WAITING, "", "waiting to be sent"),
         (Delivery.AT_REGISTRY, "2025-11-07T08:12", "at the registry"),
+        (Delivery.HANDED_OVER, "", "handed over as a file"),
         (Delivery.RECEIVED, "", "received"),
     ],
 )
@@ -148,6 +210,8 @@ def test_results_are_plain_sentences(qtbot: QtBot) -> None:
     assert "side by side" in words.of_import(ImportResult(bundle="", site="", new=4, known=1, conflicts=2), WEST)
     assert "up to date" in words.of_sync(SyncResult(sent=0, received=0, acknowledged=0))
     assert words.of_sync(SyncResult(sent=1, received=2, acknowledged=3)).count(",") == 2
+    held = HeldBundle(id=BundleId("0a"), to=WEST, reason="quota")
+    assert "the list says why" in words.of_sync(SyncResult(sent=0, received=0, acknowledged=0, held=(held,)))
 
 
 @pytest.mark.parametrize(

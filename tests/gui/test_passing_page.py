@@ -2,10 +2,12 @@ from pathlib import Path
 
 import pypdfium2
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from baken.gui import labels
 from baken.gui.passing_page import PassingPage
+from baken.gui.passing_strands import ChoiceRow
 from baken.gui.runner import Runner
 from baken.model.codes import Basis
 from baken.model.forms import Strand
@@ -94,4 +96,68 @@ def test_what_was_left_out_but_still_stands_in_the_text_is_pointed_out(tmp_path:
         plate = next(line for line in page.editor.lines() if "AE-000-Q" in line.text)
         page.editor.strands.chosen.emit(str(plate.piece), plate.strand, False)
         assert any("AE-000-Q" in text and "Left out" in text for text in texts(page))
+        assert "1 sentence(s) still to choose" in " ".join(texts(page))
+        assert page.editor.text.edit.extraSelections()
         qtbot.waitUntil(lambda: page.is_paper_ready, timeout=20_000)
+
+
+def test_a_sentence_that_is_left_out_is_not_on_the_paper_and_is_named_as_withheld(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, signal_about(runner, qtbot, "Yousef").id)
+        last = page.editor.passages()[-1].text
+        row = page.editor.strands.findChildren(ChoiceRow)[len(page.editor.passages()) - 1]
+        qtbot.mouseClick(button(row, "Leave out"), Qt.MouseButton.LeftButton)
+        assert any("sentence(s) of the text" in text for text in texts(page.editor.withheld))
+        assert last in page.editor.text.text()
+        qtbot.waitUntil(lambda: page.is_paper_ready, timeout=20_000)
+        target = tmp_path / "F6.pdf"
+        with qtbot.waitSignal(page.told, timeout=20_000):
+            page.save_to(target)
+        assert last.split()[-1] not in " ".join(words_of(target).split("Waarnemingen")[0].split())
+        qtbot.mouseClick(button(row, "Keep"), Qt.MouseButton.LeftButton)
+        assert not any("sentence(s) of the text" in text for text in texts(page.editor.withheld))
+        qtbot.waitUntil(lambda: page.is_paper_ready, timeout=20_000)
+
+
+def test_at_1366_by_768_text_three_passages_what_stays_and_the_footer_are_in_view(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, signal_about(runner, qtbot, "Yousef").id)
+        qtbot.waitUntil(page.editor.empty.isVisible)
+        editor = page.editor
+
+        def in_view(part: QWidget) -> bool:
+            return part.visibleRegion().boundingRect().height() == part.height()
+
+        assert all(map(in_view, (editor.text, editor.withheld, editor.empty, button(editor, "Save as PDF"))))
+        assert sum(map(in_view, editor.strands.findChildren(ChoiceRow))) >= 3
+
+
+def test_arrows_choose_the_recipient_and_what_is_empty_leads_to_its_field(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, signal_about(runner, qtbot, "Yousef").id)
+        page.window().activateWindow()
+        tab = button(page, "AVIM")
+        tab.setFocus()
+        qtbot.waitUntil(tab.hasFocus)
+        qtbot.keyClick(tab, Qt.Key.Key_Right)
+        assert page.editor.form().recipient == "EMM"
+        qtbot.waitUntil(lambda: page.is_paper_ready, timeout=20_000)
+        assert any(text.startswith("Empty: purpose") for text in texts(page))
+        qtbot.mouseClick(button(page, "Fill in"), Qt.MouseButton.LeftButton)
+        assert page.focusWidget() is page.editor.purpose
+        qtbot.keyClicks(page.editor.purpose, "Onderzoek")
+        qtbot.mouseClick(button(page, "Fill in"), Qt.MouseButton.LeftButton)
+        assert page.focusWidget() is page.editor.told
+        qtbot.waitUntil(lambda: page.is_paper_ready, timeout=20_000)
+
+
+def test_the_paper_can_have_the_whole_width_to_be_read(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, signal_about(runner, qtbot, "Yousef").id)
+        before = page.preview.paper.width()
+        qtbot.mouseClick(button(page, "Larger, to read"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: page.preview.paper.width() > 2 * before)
+        assert not page.editor.isVisible()
+        page.grab()
+        qtbot.mouseClick(button(page, "Beside the choices"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(page.editor.isVisible)

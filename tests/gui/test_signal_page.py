@@ -47,6 +47,27 @@ def test_a_signal_shows_its_argument_and_what_its_pieces_speak_of_without_a_sum(
         assert not any(text.strip().rstrip("%").isdigit() for text in shown)
 
 
+def test_a_signal_says_whose_it_is_and_where_it_stands_in_its_title(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, signal_about(runner, qtbot, "Yousef").id)
+        assert {"Signal:", "of Anouk"} <= set(texts(page))
+        assert page.builder.state.currentText() == "passed on"
+        assert any(text.startswith("saved ") for text in texts(page.builder))
+
+
+def test_the_frame_of_a_text_is_as_high_as_the_text(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, "")
+        page.start_new()
+        area = page.builder.unknown.area
+        low = area.height()
+        qtbot.waitUntil(page.builder.unknown.isVisible)
+        area.set_text("\n".join("een regel" for _ in range(6)))
+        qtbot.waitUntil(lambda: area.height() > 2 * low)
+        area.set_text("\n".join("een regel" for _ in range(60)))
+        qtbot.waitUntil(lambda: area.height() < page.height())
+
+
 def test_a_tick_can_be_undone_and_done_again(tmp_path: Path, qtbot: QtBot) -> None:
     with office(tmp_path, qtbot) as runner:
         page = opened(runner, qtbot, signal_about(runner, qtbot, "Yousef").id)

@@ -17,6 +17,7 @@ class CarriersCard(Card):
 
     sync_requested = Signal()
     stick_requested = Signal()
+    import_requested = Signal()
     request_requested = Signal()
     answer_requested = Signal()
 
@@ -48,6 +49,8 @@ class CarriersCard(Card):
             Line("usb", self.tr("On a stick"), self.tr("What waits goes on it, what is for us comes in"))
         )
         self._add_buttons((self.tr("With a stick…"), "usb", self.stick_requested))
+        self.body.addWidget(Line("file-down", self.tr("As a file"), self.tr("You see first what it is")))
+        self._add_buttons((self.tr("Import a file…"), "file-down", self.import_requested))
         if self._exchange.registry:
             self.body.addWidget(Line("globe", isolate(self._exchange.registry), last))
             self._add_buttons((self.tr("With the registry"), "refresh-cw", self.sync_requested))

@@ -24,9 +24,9 @@ _STATES: dict[Delivery, tuple[Variant, str]] = {
 
 
 class Line(QWidget):
-    """An icon, two lines of words, and perhaps a chip."""
+    """An icon, what it is, muted lines below (what is wrong last, in its tone), and perhaps a chip."""
 
-    def __init__(self, icon: str, first: str, second: str, chip: Chip | None = None) -> None:
+    def __init__(self, icon: str, first: str, *below: str, chip: Chip | None = None, wrong: str = "") -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
@@ -35,7 +35,10 @@ class Line(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(first, "list", wrap=True))
-        words.addWidget(Label(second, "meta", colour="muted", wrap=True))
+        for line in below:
+            words.addWidget(Label(line, "meta", colour="muted", wrap=True))
+        if wrong:
+            words.addWidget(Label(wrong, "meta", colour="warn", wrap=True))
         row.addLayout(words, 1)
         if chip is not None:
             row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -48,7 +51,7 @@ class SitesCard(Card):
     own_card_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(" ", "handshake", grows=True, parent=parent)
+        super().__init__(" ", "handshake", parent=parent)
         self._sites: tuple[SiteRow, ...] = ()
         self._add = Button("", "quiet", icon="plus", height=28)
         self._own = Button("", "quiet", icon="id-card", height=28)
@@ -69,30 +72,24 @@ class SitesCard(Card):
         self._add.setText(self.tr("Add a card…"))
         self._own.setText(self.tr("Our card to a file…"))
         clear(self.body)
-        if not self._sites:
-            self.body.addWidget(EmptyState(self.tr("No site yet: exchange cards as files and compare fingerprints.")))
         for position, site in enumerate(self._sites):
             if position:
                 self.body.addWidget(HairLine())
             trusted = self.tr("compared by {name}, {moment}").format(
                 name=isolate(site.trusted_by), moment=say_moment(site.trusted_at)
             )
-            second = f"{isolate(site.fingerprint)} · {trusted}"
-            if site.ended:
-                chip = Chip(self.tr("ended, ask for a new card"), "warn", icon="circle-alert", small=True)
-            else:
-                until = self.tr("until {day}").format(day=say_moment(site.recipient_until))
-                chip = Chip(until, "outline", small=True)
+            until = self.tr("card good until {day}").format(day=say_moment(site.recipient_until))
+            ended = self.tr("The card has ended: ask for a new one.") if site.ended else ""
             name = isolate(f"{site.name} ({site.code})" if site.code else site.name)
-            self.body.addWidget(Line("building-2", name, second, chip))
-        self.body.addStretch(1)
+            below = (isolate(site.fingerprint), trusted) if site.ended else (isolate(site.fingerprint), trusted, until)
+            self.body.addWidget(Line("building-2", name, *below, wrong=ended))
 
 
 class OutgoingCard(Card):
     """Bundles that were made, each with how far it got."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(" ", "upload", grows=True, parent=parent)
+        super().__init__(" ", "upload", parent=parent)
         self._rows: tuple[OutgoingRow, ...] = ()
         self._words = ExchangeWords(self)
         self.retranslate()
@@ -115,21 +112,16 @@ class OutgoingCard(Card):
             to = self.tr("To {site}").format(site=isolate(row.to))
             second = f"{say_moment(row.made)} · {self._words.of_content(row)}"
             chip = Chip(self._words.of_delivery(row), variant, icon=icon, small=True)
-            self.body.addWidget(Line("package", to, second, chip))
-        self.body.addStretch(1)
+            wrong = self._words.of_refusal(row.refusal)
+            self.body.addWidget(Line("package", to, second, chip=chip, wrong=wrong))
 
 
 class IncomingCard(Card):
     """Bundles that came in."""
 
-    import_requested = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(" ", "download", grows=True, parent=parent)
+        super().__init__(" ", "download", parent=parent)
         self._rows: tuple[IncomingRow, ...] = ()
-        self._import = Button("", "quiet", icon="file-down", height=28)
-        self.add_end(self._import)
-        self._import.clicked.connect(self.import_requested)
         self.retranslate()
 
     def show_rows(self, rows: tuple[IncomingRow, ...]) -> None:
@@ -140,7 +132,6 @@ class IncomingCard(Card):
     def retranslate(self) -> None:
         """Make everything again in the language in use."""
         self.set_title(self.tr("Came in"))
-        self._import.setText(self.tr("Import a file…"))
         clear(self.body)
         if not self._rows:
             self.body.addWidget(EmptyState(self.tr("Nothing came in yet.")))
@@ -152,4 +143,3 @@ class IncomingCard(Card):
             if row.conflicts:
                 told.append(self.tr("%n side by side", "", row.conflicts))
             self.body.addWidget(Line("package-open", site, " · ".join(told)))
-        self.body.addStretch(1)

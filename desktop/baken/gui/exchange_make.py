@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from baken.model.codes import Basis
+from baken.model.codes import Basis, SignalState
 from baken.model.ids import EntityId, SiteId
 from baken.model.views import SignalRow, SiteRow
 
 from . import labels
-from .text import first_line, isolate
+from .signal_list import STATE_ICONS
+from .text import first_line, isolate, plain
 from .widgets.button import Button
 from .widgets.card import Card, clear
+from .widgets.chip import Chip
 from .widgets.choice import CheckBox, ComboBox
 from .widgets.empty import EmptyState
+from .widgets.excerpt import Excerpt
 from .widgets.field import Field, LineEdit
 from .widgets.label import Label
 from .widgets.scroll import ScrollArea
@@ -31,6 +35,38 @@ class BundleWish:
     signals: tuple[EntityId, ...]
     basis: Basis | None
     note: str
+
+
+_MANY = 6  # more signals than this can be searched
+_OPEN = {SignalState.CONCEPT, SignalState.FOLLOWED}
+
+
+class TickRow(QWidget):
+    """One signal to tick: whom it is about, the beginning of its facts, where it stands; all of it can be pressed."""
+
+    def __init__(self, signal: SignalRow, *, is_chosen: bool) -> None:
+        super().__init__()
+        names = youth_names(signal.about) or self.tr("No youth known yet")
+        self.tick = CheckBox(isolate(names))
+        self.tick.setAccessibleName(plain(f"{names}: {first_line(signal.facts)}"))
+        self.tick.setProperty("signal", str(signal.id))
+        self.tick.setChecked(is_chosen)
+        meta = QHBoxLayout()
+        meta.setContentsMargins(30, 0, 0, 0)
+        meta.addWidget(Excerpt(signal.facts or self.tr("no facts written yet"), "small", colour="muted"), 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.tick)
+        words.addLayout(meta)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 8, 2)
+        row.setSpacing(12)
+        row.addLayout(words, 1)
+        row.addWidget(Chip(labels.signal_state(signal.state), "outline", icon=STATE_ICONS[signal.state], small=True))
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Turn the tick."""
+        self.tick.toggle()
 
 
 class MakeCard(Card):
@@ -49,7 +85,8 @@ class MakeCard(Card):
         self.basis = ComboBox("")
         self.note = LineEdit("")
         self._fields = [Field("", widget) for widget in (self.site, self.basis, self.note)]
-        self._which = Label("", "label", colour="muted")
+        self._which = Label("", "label", colour="muted", wrap=True)
+        self.filter = LineEdit("", icon="search", height=32)
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(6)
@@ -69,6 +106,7 @@ class MakeCard(Card):
         self.site.setCurrentIndex(0 if len(self._sites) == 1 else -1)
         self.basis.setCurrentIndex(0)
         self.note.clear()
+        self.filter.clear()
         self.retranslate()
         self.site.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -89,20 +127,31 @@ class MakeCard(Card):
         self._to_file.setText(self.tr("Seal to a file…"))
         self._queue.setText(self.tr("Seal and let it wait"))
         self._back.setText(self.tr("Back"))
+        self.filter.setAccessibleName(self.tr("Search in signals"))
+        self.filter.setPlaceholderText(self.tr("Search in signals"))
+        self._show_rows()
+        self._look()
+
+    def _show_rows(self) -> None:
+        """Make the rows again: what was not passed on yet first; what is ticked stays whatever is searched."""
         clear(self._rows)
+        self.filter.setVisible(len(self._signals) > _MANY)
         if not self._signals:
             self._rows.addWidget(EmptyState(self.tr("There is no signal to pass on yet.")))
-        for signal in self._signals:
-            names = youth_names(signal.about)
-            tick = CheckBox(
-                f"{isolate(names)}: {first_line(signal.facts, 70)}" if names else first_line(signal.facts, 80)
-            )
-            tick.setProperty("signal", str(signal.id))
-            tick.setChecked(signal.id in self._chosen)
-            tick.toggled.connect(self._tick)
-            self._rows.addWidget(tick)
+        typed = self.filter.text().strip().casefold()
+        shown = [each for each in self._signals if each.id in self._chosen or typed in _searched(each)]
+        groups = (
+            (self.tr("Not passed on yet"), [each for each in shown if each.state in _OPEN]),
+            (self.tr("Passed on or closed"), [each for each in shown if each.state not in _OPEN]),
+        )
+        for title, signals in groups:
+            if signals:
+                self._rows.addWidget(Label(title, "label", colour="muted"))
+            for signal in signals:
+                row = TickRow(signal, is_chosen=signal.id in self._chosen)
+                row.tick.toggled.connect(self._tick)
+                self._rows.addWidget(row)
         self._rows.addStretch(1)
-        self._look()
 
     def _build(self) -> None:
         self.basis.addItem("", None)
@@ -118,7 +167,10 @@ class MakeCard(Card):
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(10)
         column.addLayout(fields)
-        column.addWidget(self._which)
+        which = QHBoxLayout()
+        which.addWidget(self._which, 1)
+        which.addWidget(self.filter, 1)
+        column.addLayout(which)
         column.addWidget(ScrollArea(content), 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -129,6 +181,7 @@ class MakeCard(Card):
         column.addLayout(buttons)
         self.body.addLayout(column)
         self.site.activated.connect(self._look)
+        self.filter.textEdited.connect(self._show_rows)
         self._to_file.clicked.connect(self._ask_file)
         self._queue.clicked.connect(self._ask_queue)
         self._back.clicked.connect(self.closed)
@@ -161,3 +214,8 @@ class MakeCard(Card):
 
     def _ask_queue(self) -> None:
         self.queue_requested.emit(self._wish())
+
+
+def _searched(signal: SignalRow) -> str:
+    names = " ".join(f"{youth.name} {youth.alias}" for youth in signal.about)
+    return f"{names} {signal.facts} {signal.author}".casefold()

@@ -22,6 +22,7 @@ from baken.work.outfile import OutFile
 from baken.work.smallfile import read_small, write_small
 
 from .exchange_carriers import CarriersCard
+from .exchange_first import FirstSteps
 from .exchange_import import ImportCard
 from .exchange_lists import IncomingCard, OutgoingCard, SitesCard
 from .exchange_make import BundleWish, MakeCard
@@ -77,11 +78,14 @@ class ExchangePage(Page):
         self._words = ExchangeWords(self)
         self.sites, self.outgoing, self.incoming = SitesCard(), OutgoingCard(), IncomingCard()
         self.carriers, self.trust, self.importing, self.making = CarriersCard(), TrustCard(), ImportCard(), MakeCard()
+        self.first = FirstSteps()
         self._title = Label("", "page_title")
         self._make = Button("", "primary", icon="package", height=36)
         self._stack = QStackedWidget()
+        self._has_sites = False
         self._build()
         self._connect()
+        self._show_parts()
         self.retranslate()
 
     def refresh(self) -> None:
@@ -91,6 +95,7 @@ class ExchangePage(Page):
     def yield_primary(self, is_yielding: bool) -> None:
         """Make the blue button plain while capture has the filled one."""
         self._make.set_look("plain" if is_yielding else "primary")
+        self.first.set_primary(is_primary=not is_yielding)
 
     def fold(self, is_narrow: bool) -> None:
         """Stack the columns in a narrow window."""
@@ -178,12 +183,13 @@ class ExchangePage(Page):
         self._columns.setSpacing(16)
         left, right = QVBoxLayout(), QVBoxLayout()
         for side, cards, stretch in (
-            (left, (self.trust, self.importing, self.outgoing, self.incoming), 13),
+            (left, (self.trust, self.importing, self.first, self.outgoing, self.incoming), 13),
             (right, (self.sites, self.carriers), 10),
         ):
             side.setSpacing(14)
             for card in cards:
                 side.addWidget(card)
+            side.addStretch(1)
             self._columns.addLayout(side, stretch)
         content = QWidget()
         content.setLayout(self._columns)
@@ -201,7 +207,9 @@ class ExchangePage(Page):
         self.sites.own_card_requested.connect(self._ask_where_own_card)
         self.trust.trust_requested.connect(self._trust)
         self.trust.closed.connect(self.trust.hide)
-        self.incoming.import_requested.connect(self._ask_bundle)
+        self.first.add_requested.connect(self._ask_card)
+        self.first.own_card_requested.connect(self._ask_where_own_card)
+        self.carriers.import_requested.connect(self._ask_bundle)
         self.importing.import_requested.connect(self.take_in)
         self.importing.closed.connect(self.importing.hide)
         self.carriers.sync_requested.connect(self.sync)
@@ -217,10 +225,20 @@ class ExchangePage(Page):
         self.outgoing.show_rows(exchange.outgoing)
         self.incoming.show_rows(exchange.incoming)
         self.carriers.show_exchange(exchange)
+        self._has_sites = bool(exchange.sites)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """Show the first steps until a site is trusted, then the lists; nothing stands empty beside the steps."""
+        self.first.setVisible(not self._has_sites)
+        self.sites.setVisible(self._has_sites)
+        self.outgoing.setVisible(self._has_sites)
+        self.incoming.setVisible(self._has_sites)
+        self._make.setVisible(self._has_sites and self._stack.currentIndex() == _OVERVIEW)
 
     def _overview(self) -> None:
         self._stack.setCurrentIndex(_OVERVIEW)
-        self._make.show()
+        self._show_parts()
 
     def _start_making(self) -> None:
         self.runner.query(ask_choices, self._show_making, owner=self, key="making")
@@ -228,7 +246,7 @@ class ExchangePage(Page):
     def _show_making(self, choices: tuple[list[SiteRow], list[SignalRow]]) -> None:
         sites, signals = choices
         self._stack.setCurrentIndex(_MAKING)
-        self._make.hide()
+        self._show_parts()
         self.making.start(sites, signals)
 
     def _ask_card(self) -> None:

@@ -17,6 +17,8 @@ from .widgets.choice import CheckBox
 from .widgets.field import Field, LineEdit
 from .widgets.label import Label
 
+_UNSEEN = "•••• ••••"  # in place of the last two groups
+
 
 class TrustCard(Card):
     """The form; `trust_requested` carries the finished intent."""
@@ -28,6 +30,7 @@ class TrustCard(Card):
         super().__init__(" ", "fingerprint-pattern", parent=parent)
         self._card, self._name, self._fingerprint = b"", "", ""
         self._says = Label("", "list", wrap=True)
+        self._shown = Label("", "preview_title")
         self._ask = Label("", "body", colour="muted", wrap=True)
         self.groups = LineEdit("", height=34)
         self._field = Field("", self.groups)
@@ -41,6 +44,7 @@ class TrustCard(Card):
         column.setContentsMargins(16, 10, 16, 14)
         column.setSpacing(8)
         column.addWidget(self._says)
+        column.addWidget(self._shown)
         column.addWidget(self._ask)
         fields = QHBoxLayout()
         fields.setSpacing(10)
@@ -76,10 +80,9 @@ class TrustCard(Card):
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
         self.set_title(self.tr("Is this really their card?"))
-        shown = isolate(f"{shown_part(self._fingerprint)} …")
-        self._says.setText(
-            self.tr("The card says: {name}, fingerprint {groups}").format(name=isolate(self._name), groups=shown)
-        )
+        name = isolate(self._name)
+        self._says.setText(self.tr("The card says that it is of {name}, with this fingerprint:").format(name=name))
+        self._shown.setText(isolate(f"{shown_part(self._fingerprint)} {_UNSEEN}"))
         self._ask.setText(
             self.tr("Call the site on a number that you know already and let them read out the last two groups.")
         )

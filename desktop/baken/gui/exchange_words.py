@@ -25,7 +25,7 @@ class ExchangeWords(QObject):
 
     def of_sync(self, result: SyncResult) -> str:
         """Say what an exchange with the mailbox did."""
-        if not (result.sent or result.received or result.acknowledged):
+        if not (result.sent or result.received or result.acknowledged or result.held):
             return self.tr("Everything is up to date: nothing to send, nothing to fetch.")
         parts = []
         if result.sent:
@@ -34,7 +34,25 @@ class ExchangeWords(QObject):
             parts.append(self.tr("%n bundle(s) fetched", "", result.received))
         if result.acknowledged:
             parts.append(self.tr("%n receipt(s) came back", "", result.acknowledged))
+        if result.held:
+            parts.append(self.tr("%n bundle(s) not taken, the list says why", "", len(result.held)))
         return self.tr("{what}.").format(what=", ".join(parts))
+
+    def of_refusal(self, reason: str) -> str:
+        """Say why a bundle was not taken and goes on waiting, and what to do; empty where nobody refused it."""
+        match reason:
+            case "":
+                return ""
+            case "addressee-unknown":
+                return self.tr("The registry does not know this site yet: they have to enrol first.")
+            case "quota":
+                return self.tr("The registry has no room left for this laptop. Call the registry desk.")
+            case "too-large":
+                return self.tr("Too large for the registry. Choose fewer signals, or hand it over as a file.")
+            case "file-missing":
+                return self.tr("The sealed file is gone. Make the bundle again.")
+            case _:
+                return self.tr("It was not taken and goes on waiting. Make it again, or hand it over as a file.")
 
     def of_delivery(self, row: OutgoingRow) -> str:
         """Say how far a bundle got, with the moment of the receipt where there is one."""

@@ -1,33 +1,48 @@
-"""The choices for one recipient: purpose, legal basis, what was told, the text, and every line kept or left out.
+"""The choices for one recipient: purpose, legal basis, what was told, the text, and every passage kept or left out.
 
-A basis is recorded, it never blocks; nothing is chosen beforehand. A widget: takes and gives a `PassingForm`.
+A basis is recorded, it never blocks; nothing is chosen beforehand, and what still asks for a choice is said below.
+A widget: takes and gives a `PassingForm`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from baken.model.codes import Basis
-from baken.model.forms import Strand, find_traces
+from baken.model.forms import FormData, Strand
 from baken.model.ids import EntityId
 from baken.model.views import Observation
 
-from . import labels, language
+from . import labels, language, theme
+from .passing_empty import EmptyLine
 from .passing_form import RECIPIENTS, PassingForm
 from .passing_lines import Line, lines_of
+from .passing_passages import Choice, Passage, identifiers_in, passages_of
 from .passing_strands import StrandList, WithheldBox
+from .passing_text import Legend, MarkedText
 from .shortcuts import Keys
-from .text import first_line, isolate
 from .widgets.button import Button
 from .widgets.card import HairLine, IconMark, Panel
 from .widgets.choice import ComboBox, Segmented, Tabs
-from .widgets.field import Field, LineEdit, TextArea
+from .widgets.field import Field, LineEdit
 from .widgets.label import Label
-from .widgets.scroll import ScrollArea
+from .widgets.scroll import FittingArea
 
 _PAUSE_MS = 400  # after the last key before the paper is made again
+_GAP, _SIDE, _BAR = 10, 17, 14  # px; between fields, beside them, a scroll bar with the card's edge
+_TEXT_LEAST = 4  # lines
+_LIST_LEAST = 108  # px; two rows
+
+
+class _Body(QWidget):
+    """Everything between header and footer; text and list give way before anything scrolls."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the least height at a width; Qt would ask for the most comfortable one."""
+        layout = self.layout()
+        return -1 if layout is None else layout.minimumHeightForWidth(width)
 
 
 class PassingEditor(Panel):
@@ -53,12 +68,14 @@ class PassingEditor(Panel):
         self.note = LineEdit("")
         self.told = LineEdit("")
         self._fields = [Field("", widget) for widget in (self.purpose, self.basis, self.note, self.told)]
-        self._text_title = Label("", "section")
-        self.text = TextArea("", lines=4, role="body")
+        self._grid, self._columns = QGridLayout(), 0
+        self._text_title = Label("", "section", wrap=True)
+        self.text = MarkedText(lines=6)
         self._text_title.setBuddy(self.text.edit)
-        self._traces = Label("", "small", colour="warn", wrap=True)
         self.strands = StrandList()
+        self._list = FittingArea(self.strands, least=_LIST_LEAST)
         self.withheld = WithheldBox()
+        self.empty = EmptyLine()
         self._warning_mark = IconMark("circle-alert", "warn", 16)
         self._warning = Label("", "small", colour="warn", wrap=True)
         self._save = Button("", "primary", icon="file-down", keys=Keys.SAVE_PDF, height=36)
@@ -80,6 +97,11 @@ class PassingEditor(Panel):
         """Give every strand with its choice."""
         return lines_of(self._pieces, self._form.left_out)
 
+    def passages(self) -> tuple[Passage, ...]:
+        """Give every sentence of the text with its choice."""
+        form = self._form
+        return passages_of(self.text.text(), self._pieces, form.left_out, kept=form.kept, removed=form.removed)
+
     def paper_language(self) -> str:
         """Give the language of the paper, "nl" or "en"."""
         return str(self.language.value())
@@ -97,6 +119,10 @@ class PassingEditor(Panel):
         self.text.blockSignals(False)
         self.retranslate()
 
+    def show_empty(self, data: FormData) -> None:
+        """Say what stays empty on the paper that was made of `data`."""
+        self.empty.show_data(data)
+
     def set_primary(self, *, is_primary: bool) -> None:
         """Make the blue button plain while capture has the filled one."""
         self._save.set_look("primary" if is_primary else "plain")
@@ -104,6 +130,21 @@ class PassingEditor(Panel):
     def set_saving(self, is_saving: bool) -> None:
         """Keep the button from being pressed twice."""
         self._save.setEnabled(not is_saving)
+
+    def fold(self, is_narrow: bool, room: int) -> None:
+        """Fit a card of `room` pixels: the four fields on one line where they fit.
+
+        Where the paper stands below, the page scrolls instead of the list.
+        """
+        self._list.show_all(is_narrow)
+        self._body.show_all(is_narrow)
+        wanted = sum(field.minimumSizeHint().width() for field in self._fields) + 3 * _GAP + 2 * _SIDE + _BAR
+        self._place_fields(4 if wanted <= room else 2)
+
+    def restyle(self) -> None:
+        """Keep room for a few lines of text."""
+        super().restyle()
+        self.text.setMinimumHeight(_TEXT_LEAST * theme.line_height("body") + 22)
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
@@ -117,9 +158,9 @@ class PassingEditor(Panel):
         )
         for field, word in zip(self._fields, words, strict=True):
             field.set_label(word)
-        self.purpose.setPlaceholderText(self.tr("for example investigation"))
-        self.told.setPlaceholderText(self.tr("what, when, in which language"))
-        self.note.setPlaceholderText(self.tr("for example: guardian agrees"))
+        self.purpose.setPlaceholderText(self.tr("for what"))
+        self.told.setPlaceholderText(self.tr("when, in which language"))
+        self.note.setPlaceholderText(self.tr("who agrees"))
         self.basis.setItemText(0, self.tr("not chosen yet"))
         for index, basis in enumerate(Basis, start=1):
             self.basis.setItemText(index, labels.basis(basis))
@@ -127,7 +168,7 @@ class PassingEditor(Panel):
         self._text_title.setText(title)
         self.text.set_words(self._text_title.accessibleName())
         self._save.setText(self.tr("Save as PDF"))
-        self._show_lines()
+        self._show_choices()
 
     def _build(self) -> None:
         top = QHBoxLayout()
@@ -137,27 +178,28 @@ class PassingEditor(Panel):
         self.basis.addItem("", None)
         for basis in Basis:
             self.basis.addItem("", basis)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(8)
-        for position, field in enumerate(self._fields):
-            grid.addWidget(field, position // 2, position % 2)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(17, 10, 17, 10)
-        column.setSpacing(9)
-        column.addLayout(grid)
-        column.addWidget(self._text_title)
-        column.addWidget(self.text, 1)
-        column.addWidget(self._traces)
+        self._grid.setHorizontalSpacing(_GAP)
+        self._grid.setVerticalSpacing(8)
+        title = QHBoxLayout()
+        title.setSpacing(10)
+        title.addWidget(self._text_title, 1)
+        title.addWidget(Legend())
         box = Panel(radius=8)
         inside = QVBoxLayout(box)
         inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.strands)
-        column.addWidget(box)
+        inside.addWidget(self._list)
+        content = _Body()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(_SIDE, 9, _SIDE, 6)
+        column.setSpacing(8)
+        column.addLayout(self._grid)
+        column.addLayout(title)
+        column.addWidget(self.text, 1)
+        column.addWidget(box, 3)
         column.addWidget(self.withheld)
+        column.addWidget(self.empty)
         footer = QHBoxLayout()
-        footer.setContentsMargins(17, 11, 17, 11)
+        footer.setContentsMargins(17, 10, 17, 10)
         footer.setSpacing(8)
         footer.addWidget(self._warning_mark)
         footer.addWidget(self._warning, 1)
@@ -167,9 +209,21 @@ class PassingEditor(Panel):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(HairLine(17))
-        layout.addWidget(ScrollArea(content), 1)
+        self._body = FittingArea(content)
+        layout.addWidget(self._body, 1)
         layout.addWidget(HairLine(0))
         layout.addLayout(footer)
+        self._place_fields(2)
+        self.restyle()
+
+    def _place_fields(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for position, field in enumerate(self._fields):
+            self._grid.addWidget(field, position // columns, position % columns)
+        for column in range(4):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _connect(self) -> None:
         self.recipients.chosen.connect(self._choose_recipient)
@@ -180,6 +234,8 @@ class PassingEditor(Panel):
         self.told.textEdited.connect(self._typed)
         self.text.changed.connect(self._typed)
         self.strands.chosen.connect(self._choose_strand)
+        self.strands.sentence_chosen.connect(self._choose_sentence)
+        self.empty.fill_requested.connect(self._fill_in)
         self._save.clicked.connect(self.save_requested)
 
     def _choose_recipient(self, index: int) -> None:
@@ -187,17 +243,25 @@ class PassingEditor(Panel):
 
     def _choose_basis(self) -> None:
         data = self.basis.currentData()
-        self._form = replace(self._form, basis=None if data is None else Basis(data))
-        self._show_lines()
-        self.changed.emit()
+        self._chose(replace(self._form, basis=None if data is None else Basis(data)))
 
     def _choose_strand(self, piece: str, strand: Strand, kept: bool) -> None:
-        self._form = self._form.choosing(EntityId(piece), strand, kept=kept)
-        self._show_lines()
+        self._chose(self._form.choosing(EntityId(piece), strand, kept=kept))
+
+    def _choose_sentence(self, sentence: str, kept: bool) -> None:
+        self._chose(self._form.choosing_sentence(sentence, kept=kept))
+
+    def _chose(self, form: PassingForm) -> None:
+        self._form = form
+        self._show_choices()
         self.changed.emit()
 
     def _changed_now(self) -> None:
         self.changed.emit()
+
+    def _fill_in(self) -> None:
+        empty = self.told if self.purpose.text().strip() else self.purpose
+        empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self) -> None:
         text = self.text.text()
@@ -208,21 +272,19 @@ class PassingEditor(Panel):
             told=self.told.text(),
             facts=None if text == self._own_text else text,
         )
-        self._show_traces()
+        self._show_choices()
         self._pause.start()
 
-    def _show_lines(self) -> None:
-        lines = self.lines()
-        self.strands.show_lines(lines)
-        self.withheld.show_lines(lines)
-        self._show_traces()
-        lacking = self._form.basis is None
-        self._warning_mark.setVisible(lacking)
-        self._warning.setText(self.tr("No legal basis chosen yet; the paper says so.") if lacking else "")
-
-    def _show_traces(self) -> None:
-        """Say what was left out and still stands word for word in the text."""
-        found = find_traces(self.text.text(), self._pieces, self._form.left_out)
-        quoted = ", ".join(f"‘{isolate(first_line(each, 60))}’" for each in found[:3])
-        self._traces.setText(self.tr("Left out, but still in the text: {words}").format(words=quoted) if found else "")
-        self._traces.setVisible(bool(found))
+    def _show_choices(self) -> None:
+        lines, passages = self.lines(), self.passages()
+        self.strands.show_choices(passages, lines)
+        self.withheld.show_lines(lines, passages)
+        self.text.mark(passages, identifiers_in(self.text.text(), self._pieces, self._form.left_out))
+        asking = sum(each.choice is Choice.ASKS for each in passages)
+        said = []
+        if asking:
+            said.append(self.tr("%n sentence(s) still to choose", "", asking))
+        if self._form.basis is None:
+            said.append(self.tr("No legal basis chosen yet; the paper says so."))
+        self._warning_mark.setVisible(bool(said))
+        self._warning.setText("\n".join(said))

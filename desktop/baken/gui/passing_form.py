@@ -8,6 +8,7 @@ from baken.model.forms import FormRequest, LeftOut, Strand
 from baken.model.ids import EntityId
 
 from .passing_lines import with_choice
+from .passing_passages import without
 
 RECIPIENTS = ("AVIM", "EMM", "Nidos")
 """To whom form F6 goes. Source: netherlands.md, section 7."""
@@ -15,7 +16,10 @@ RECIPIENTS = ("AVIM", "EMM", "Nidos")
 
 @dataclass(frozen=True, kw_only=True)
 class PassingForm:
-    """The choices for one recipient; `facts` is None while the signal's own text goes as it is."""
+    """The choices for one recipient; `facts` is None while the signal's own text stands there as it is.
+
+    `kept` and `removed` are sentences of that text, by their words, about which somebody chose.
+    """
 
     recipient: str
     left_out: LeftOut = field(default_factory=frozenset)
@@ -24,9 +28,12 @@ class PassingForm:
     basis_note: str = ""
     told: str = ""
     facts: str | None = None
+    kept: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
 
-    def request(self, signal: EntityId, language: str) -> FormRequest:
-        """Give what work needs to make the paper."""
+    def request(self, signal: EntityId, language: str, own_text: str) -> FormRequest:
+        """Give what work needs to make the paper; `own_text` is the text of the signal itself."""
+        printed = without(own_text if self.facts is None else self.facts, self.removed)
         return FormRequest(
             signal=signal,
             recipient=self.recipient,
@@ -36,12 +43,18 @@ class PassingForm:
             told=self.told.strip(),
             language=language,
             left_out=self.left_out,
-            facts=self.facts,
+            facts=None if printed == own_text else printed,
         )
 
     def choosing(self, piece: EntityId, strand: Strand, *, kept: bool) -> "PassingForm":
         """Keep one strand of one piece, or leave it out."""
         return replace(self, left_out=with_choice(self.left_out, piece, strand, kept=kept))
+
+    def choosing_sentence(self, sentence: str, *, kept: bool) -> "PassingForm":
+        """Keep one sentence of the text, or leave it out."""
+        gains, loses = (self.kept, self.removed) if kept else (self.removed, self.kept)
+        gains, loses = gains | {sentence}, loses - {sentence}
+        return replace(self, kept=gains if kept else loses, removed=loses if kept else gains)
 
 
 def file_name(recipient: str, day: dt.date) -> str:

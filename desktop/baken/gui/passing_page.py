@@ -39,6 +39,7 @@ from .widgets.youth import youth_names
 
 _LIST, _ONE = range(2)
 _TWO_COLUMNS = 920  # px; narrower pages put the paper under the choices
+_SIDE = 24  # px beside the page
 _NO_LIMIT = (1 << 24) - 1  # Qt's largest width
 
 
@@ -94,7 +95,7 @@ class PassingPage(Page):
         self._columns.addWidget(self.preview)
         one = QWidget()
         inside = QVBoxLayout(one)
-        inside.setContentsMargins(24, 14, 24, 16)
+        inside.setContentsMargins(_SIDE, 14, _SIDE, 16)
         inside.setSpacing(10)
         inside.addLayout(head)
         inside.addLayout(self._columns, 1)
@@ -109,6 +110,7 @@ class PassingPage(Page):
         self.editor.changed.connect(self._changed)
         self.editor.recipient_chosen.connect(self._choose_recipient)
         self.editor.save_requested.connect(self.ask_where)
+        self.preview.enlarged.connect(self._arrange)
         save = QShortcut(Keys.SAVE_PDF, self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(self.ask_where)
@@ -146,6 +148,7 @@ class PassingPage(Page):
         """Say everything again in the language in use."""
         self._back.setText(self.tr("Back"))
         self._title.setText(self.tr("Passing on"))
+        self._arrange()
         if self._signal is not None:
             names = youth_names(self._signal.about)
             self._about.setText(self.tr("Signal about {names}").format(names=isolate(names)) if names else "")
@@ -184,8 +187,12 @@ class PassingPage(Page):
         directions = QHBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         width = theme.px(402)
-        self.preview.setMinimumWidth(0 if is_narrow else width)
-        self.preview.setMaximumWidth(_NO_LIMIT if is_narrow else width)
+        is_large = self.preview.is_large
+        self.editor.setVisible(not is_large)
+        margins = 2 * _SIDE
+        self.editor.fold(is_narrow, self.width() - margins - (0 if is_narrow else width + self._columns.spacing()))
+        self.preview.setMinimumWidth(0 if is_narrow or is_large else width)
+        self.preview.setMaximumWidth(_NO_LIMIT if is_narrow or is_large else width)
         for part in (self.editor, self.preview):
             part.setMinimumHeight(theme.px(420) if is_narrow else 0)
 
@@ -223,7 +230,8 @@ class PassingPage(Page):
             return
         self._made = None
         self.preview.wait()
-        request = self.editor.form().request(self._signal.id, self.editor.paper_language())
+        signal = self._signal
+        request = self.editor.form().request(signal.id, self.editor.paper_language(), signal.facts)
 
         self.runner.query(
             lambda workspace: workspace.form_data(request), partial(self._make, request), owner=self, key="data"
@@ -236,6 +244,7 @@ class PassingPage(Page):
     def _show_paper(self, made: Made) -> None:
         self._made = made
         self.preview.show_pages(made.pages)
+        self.editor.show_empty(made.data)
 
     def _saved(self, _changes: Changes) -> None:
         self.editor.set_saving(False)

@@ -28,7 +28,7 @@ from .signal_text import DangerRow, Question
 from .text import isolate
 from .widgets.button import Button
 from .widgets.card import HairLine, Panel
-from .widgets.choice import ComboBox
+from .widgets.choice import TitleChoice
 from .widgets.label import Label
 from .widgets.scroll import ScrollArea
 from .widgets.youth import youth_names
@@ -71,18 +71,19 @@ class SignalBuilder(QWidget):
         self.undo_stack = QUndoStack(self)
         self.pieces = PieceColumn()
         self.about = AboutRow(compact=True)
-        self.facts = Question("eye", lines=3, with_unknown=False)
-        self.other = Question("split", lines=3, with_unknown=True)
-        self.unknown = Question("circle-question-mark", lines=3, with_unknown=True)
+        self.facts = Question("eye", lines=4, with_unknown=False)
+        self.other = Question("split", lines=2, with_unknown=True)
+        self.unknown = Question("circle-question-mark", lines=2, with_unknown=True)
         self.danger = DangerRow()
         self.indicators = IndicatorColumn(catalogue)
         self.picker = IndicatorPicker(catalogue)
         self._right = QStackedWidget()
         self._title = Label("", "preview_title")
-        self.state = ComboBox("", height=32)
+        self.state = TitleChoice("")
         for state in SignalState:
             self.state.addItem("", state)
         self._saved = Label("", "meta", colour="muted", wrap=True)
+        self._saved.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._conflict = Label("", "small", colour="warn", wrap=True)
         self._save = Button("", keys=Keys.SAVE, height=36)
         self._pass_on = Button("", "primary", icon="send", keys=Keys.HAND_OVER, height=36)
@@ -150,7 +151,7 @@ class SignalBuilder(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
-        self._title.setText(self.tr("Signal"))
+        self._title.setText(self.tr("Signal:"))
         self.state.setAccessibleName(self.tr("Where the signal stands"))
         for index, state in enumerate(SignalState):
             self.state.setItemText(index, labels.signal_state(state))
@@ -188,23 +189,28 @@ class SignalBuilder(QWidget):
             column.setMinimumHeight(theme.px(320) if narrow else 0)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(17, 10, 17, 9)
-        head.setSpacing(9)
-        head.addWidget(self._title)
-        head.addWidget(self.about, 1)
+        title = QHBoxLayout()
+        title.setSpacing(6)
+        title.addWidget(self._title)
+        title.addWidget(self.state)
+        title.addWidget(self._saved, 1)
+        head = QVBoxLayout()
+        head.setContentsMargins(17, 8, 17, 9)
+        head.setSpacing(4)
+        head.addLayout(title)
+        head.addWidget(self.about)
         questions = QWidget()
         column = QVBoxLayout(questions)
         column.setContentsMargins(17, 10, 17, 10)
-        column.setSpacing(10)
+        column.setSpacing(12)
         column.addWidget(self._conflict)
-        for question, stretch in ((self.facts, 4), (self.other, 3), (self.unknown, 3)):
-            column.addWidget(question, stretch)
-        column.addWidget(self.danger)
+        for part in (self.facts, self.other, self.unknown, self.danger):
+            column.addWidget(part)
+        column.addStretch(1)
         footer = QHBoxLayout()
         footer.setContentsMargins(17, 11, 17, 11)
         footer.setSpacing(8)
-        footer.addWidget(self._saved, 1)
+        footer.addStretch(1)
         footer.addWidget(self._save)
         footer.addWidget(self._pass_on)
         middle = Panel()

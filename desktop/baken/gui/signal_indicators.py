@@ -116,7 +116,7 @@ class IndicatorColumn(Panel):
         apart = coverage.dimension in {Dimension.DISTRESS, UNLISTED}
         icon = "heart-pulse" if apart else "puzzle" if coverage.items else "circle-dashed"
         head.addWidget(IconMark(icon, "accent" if with_pieces and not apart else "muted", 18))
-        head.addWidget(Label(self._word(coverage.dimension), "strong"))
+        head.addWidget(Label(self._word(coverage.dimension), "strong", wrap=True))
         head.addStretch(1)
         if not apart:
             words = {
@@ -126,7 +126,7 @@ class IndicatorColumn(Panel):
             }[state]
             if with_pieces and coverage.dimension == Dimension.MEANS and not coverage.required:
                 words = self.tr("not needed for a child")
-            head.addWidget(Label(words, "meta", colour="accent" if with_pieces else "muted"))
+            head.addWidget(Label(words, "meta", colour="accent" if with_pieces else "muted", wrap=True))
         self._body.addLayout(head)
         for item in coverage.items:
             self._body.addWidget(self._item(item))

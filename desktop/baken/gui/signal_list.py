@@ -15,10 +15,13 @@ from .widgets.button import Button
 from .widgets.card import Card, HairLine, clear
 from .widgets.chip import Chip
 from .widgets.empty import EmptyState
+from .widgets.excerpt import Excerpt
 from .widgets.label import Label
 from .widgets.row import Row
 from .widgets.scroll import ScrollArea
 from .widgets.youth import youth_names
+
+_LINES = 2  # of the facts at most
 
 STATE_ICONS = {
     SignalState.CONCEPT: "pencil",
@@ -95,7 +98,7 @@ class SignalsList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addWidget(Label(isolate(names) if names else self.tr("No youth known yet"), "strong"))
-        column.addWidget(Label(first_line(signal.facts, 116) or self.tr("no facts written yet"), "body", wrap=True))
+        column.addWidget(Excerpt(signal.facts or self.tr("no facts written yet"), "body", lines=_LINES))
         meta = self.tr("{name}, changed {moment}").format(
             name=isolate(signal.author), moment=say_moment(signal.changed)
         )

@@ -24,7 +24,7 @@ from .said import now, say_moment
 from .signal_builder import SignalBuilder
 from .signal_form import SignalForm, decode_signal_form, form_of
 from .signal_list import SignalsList
-from .text import format_time
+from .text import format_time, isolate
 from .widgets.button import Button
 from .widgets.chip import Chip
 from .widgets.label import Label
@@ -42,7 +42,7 @@ def ask_pieces(
     for youth in about or (None,):
         for row in workspace.observations(youth, limit=_PIECES):
             found.setdefault(row.id, row)
-    kept = (row for row in found.values() if not row.withdrawn)
+    kept = SiteNames(workspace).in_pieces([row for row in found.values() if not row.withdrawn])
     return sorted(kept, key=lambda row: (row.when.start, row.id), reverse=True)
 
 
@@ -75,13 +75,14 @@ class SignalPage(Page):
         self.builder = SignalBuilder(load_catalogue())
         self._back = Button("", "bare", icon="arrow-left", icon_only=True, height=30, colour="text")
         self._title = Label("", "page_title")
+        self._origin = Label("", "body", colour="muted", wrap=True)
+        self._from: tuple[str, str] = ("", "")  # author and site of the signal on the screen
         self._readers = Chip("", "outline", icon="users", small=True)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._back)
         head.addWidget(self._title)
-        head.addWidget(self.builder.state)
-        head.addStretch(1)
+        head.addWidget(self._origin, 1)
         head.addWidget(self._readers)
         building = QWidget()
         inside = QVBoxLayout(building)
@@ -128,7 +129,8 @@ class SignalPage(Page):
         """Begin a signal about nobody yet, or about these youths."""
         self.leave()
         self._draft = Drafts.new_id()
-        self._saved = SignalForm(about=about)
+        self._saved, self._from = SignalForm(about=about), ("", "")
+        self._say_origin()
         self._begin(self._saved, (), in_conflict=False, is_minor=True)
         self.builder.tell_state("")
         self._ask_known()
@@ -140,7 +142,8 @@ class SignalPage(Page):
         if form.entity is not None:
             self.open(str(form.entity))
             return
-        self._draft, self._saved = draft, SignalForm(about=form.about)
+        self._draft, self._saved, self._from = draft, SignalForm(about=form.about), ("", "")
+        self._say_origin()
         self._begin(form, (), in_conflict=False, is_minor=True)
         self.builder.tell_state(self.tr("draft"))
         self._ask_known()
@@ -176,6 +179,15 @@ class SignalPage(Page):
         self._back.setText(self.tr("Back"))
         self._title.setText(self.tr("Build a signal"))
         self._readers.setText(self.tr("the team of this site can read this"))
+        self._say_origin()
+
+    def _say_origin(self) -> None:
+        author, site = self._from
+        if site:
+            words = self.tr("of {name}, from {site}").format(name=isolate(author), site=isolate(site))
+        else:
+            words = self.tr("of {name}").format(name=isolate(author)) if author else ""
+        self._origin.setText(words)
 
     def _show_list(self, signals: list[SignalRow]) -> None:
         self.list.show_signals(signals)
@@ -183,6 +195,8 @@ class SignalPage(Page):
     def _show_signal(self, answer: tuple[Signal, list[ObservationRow]]) -> None:
         signal, rows = answer
         self._saved = form_of(signal)
+        self._from = (signal.author, signal.site)
+        self._say_origin()
         is_minor = not any(each.dimension == "means" and each.required for each in signal.coverage)
         self._begin(self._saved, tuple(rows), in_conflict=bool(signal.conflicts), is_minor=is_minor)
         self.builder.tell_state(self.tr("saved {moment}").format(moment=say_moment(signal.changed)))
@@ -228,7 +242,7 @@ class SignalPage(Page):
 
     def _draft_stored(self, draft: str) -> None:
         if draft == self._draft:
-            self.builder.tell_state(self.tr("draft saved"))
+            self.builder.tell_state(self.tr("draft saved {time}").format(time=format_time(now())))
 
     def _go_back(self) -> None:
         self.open("")
@@ -261,7 +275,7 @@ class SignalPage(Page):
         """Take the saved signal as what later changes are compared with; the screen stays as it is."""
         signal, _ = answer
         self._saved = form_of(signal)
+        self._from = (signal.author, signal.site)
+        self._say_origin()
         self.builder.adopt(self._saved)
-        self.builder.tell_state(
-            self.tr("saved {moment}").format(moment=format_time(now().isoformat(timespec="minutes")))
-        )
+        self.builder.tell_state(self.tr("saved {moment}").format(moment=format_time(now())))

@@ -5,9 +5,28 @@ A tick refers to a piece, it never copies it. Rows are painted; each is one sent
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QTextLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from baken.model.ids import EntityId
 from baken.model.views import ObservationRow
@@ -18,6 +37,7 @@ from .text import first_line, isolate
 from .tokens import Role, TypeRole
 from .widgets import paint
 from .widgets.card import HairLine, Panel
+from .widgets.excerpt import lay_out
 from .widgets.field import LineEdit
 from .widgets.label import Label
 from .widgets.scroll import use_slim_bars
@@ -25,7 +45,9 @@ from .widgets.scroll import use_slim_bars
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ROW_DATA = Qt.ItemDataRole.UserRole
-_ROW = 72  # px
+_ROW = 72  # px, with one line of words
+_LINES = 2  # of words at most
+_MARK = 16  # px
 
 
 class PieceModel(QAbstractListModel):
@@ -82,7 +104,7 @@ class PieceModel(QAbstractListModel):
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if row.id in self._chosen else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.DisplayRole:
-                return f"{say_when(row.when)}: {first_line(row.text)} {row.author}"
+                return f"{say_when(row.when)}: {first_line(row.text)} {say_author(row)}"
             case _:
                 return row if role == _ROW_DATA else None
 
@@ -95,11 +117,14 @@ class PieceModel(QAbstractListModel):
 
 
 class PieceDelegate(QStyledItemDelegate):
-    """Paints a piece: tick, date with the strands it has, words, author."""
+    """Paints a piece: tick, date with the strands it has, its first words on two lines, author and site."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """Give the height of three lines."""
-        return QSize(option.rect.width(), theme.px(_ROW))
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Give the height of the words and of the lines above and below them."""
+        view, row = option.widget, index.data(_ROW_DATA)
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        lines = _words(row, width - _beside()).lineCount() if isinstance(row, ObservationRow) else 1
+        return QSize(width, theme.px(_ROW) + (lines - 1) * theme.line_height("body"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint a row; a ticked one on a tinted ground."""
@@ -116,7 +141,7 @@ class PieceDelegate(QStyledItemDelegate):
             paint.box(painter, area, 7, fill="sunk")
         if focused:
             paint.ring(painter, area, 7)
-        mark = theme.px(16)
+        mark = theme.px(_MARK)
         left, top = area.x() + 11, area.y() + 7
         tick = QRectF(left, top + 1, mark, mark)
         paint.box(painter, tick, 4, fill="accent" if chosen else "base", edge=None if chosen else "line", width=1.5)
@@ -131,8 +156,11 @@ class PieceDelegate(QStyledItemDelegate):
                 at -= theme.px(14)
                 icons.draw(painter, icon, "muted", at, top + 2, size=theme.px(14))
                 at -= 6
-        _line(painter, first_line(row.text, 60), (x, top + theme.px(20), width), "body", "text")
-        _line(painter, isolate(row.author), (x, top + theme.px(41), width), "meta", "muted")
+        words = _words(row, option.rect.width() - _beside())
+        painter.setPen(theme.colour("text"))
+        words.draw(painter, QPointF(x, top + theme.px(20)))
+        below = top + theme.px(20) + words.lineCount() * theme.line_height("body")
+        _line(painter, say_author(row), (x, below, width), "meta", "muted")
         painter.restore()
 
 
@@ -149,18 +177,24 @@ class PieceColumn(Panel):
         self.list.setItemDelegate(PieceDelegate(self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMouseTracking(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or rows are measured too wide
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.viewport().setAutoFillBackground(False)
         use_slim_bars(self.list)
         self._title = Label("", "section")
-        self._about = Label("", "small", colour="muted")
+        self._about = Label("", "small", colour="muted", wrap=True)
         self.filter = LineEdit("", icon="search", height=32)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        title.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        title.addWidget(self._about, 1, Qt.AlignmentFlag.AlignVCenter)
         head = QVBoxLayout()
         head.setContentsMargins(13, 11, 13, 10)
         head.setSpacing(6)
-        head.addWidget(self._title)
-        head.addWidget(self._about)
+        head.addLayout(title)
         head.addWidget(self.filter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 5)
@@ -179,9 +213,15 @@ class PieceColumn(Panel):
         self._about.setText(about)
         self._about.setVisible(bool(about))
 
+    def restyle(self) -> None:
+        """Measure the rows again."""
+        super().restyle()
+        self.list.doItemsLayout()
+
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
         self._title.setText(self.tr("Pieces"))
+        self.list.doItemsLayout()
         self.filter.setAccessibleName(self.tr("Search in pieces"))
         self.filter.setPlaceholderText(self.tr("Search in pieces"))
         self.list.setAccessibleName(self.tr("Pieces, space ticks"))
@@ -192,11 +232,24 @@ def _searched(row: ObservationRow) -> str:
     return f"{row.text} {row.author} {names}".casefold()
 
 
+def say_author(row: ObservationRow) -> str:
+    """Give who wrote a piece, and the site that it came from where that is another one."""
+    return f"{isolate(row.author)} · {isolate(row.site)}" if row.site else isolate(row.author)
+
+
+def _beside() -> int:
+    """Give what stands beside the words of a piece: margins, the mark, the gap."""
+    return 5 + 11 + theme.px(_MARK) + 10 + 10 + 5
+
+
+def _words(row: ObservationRow, width: float) -> QTextLayout:
+    return lay_out(row.text, theme.font("body"), width, lines=_LINES, line_height=theme.line_height("body"))
+
+
 def _line(painter: QPainter, text: str, at: tuple[float, float, float], font: TypeRole, colour: Role) -> None:
-    """Write one line, cut at a word's end where it must be; `at` is left, top and room."""
+    """Write one line that fits: a date, an author; `at` is left, top and room."""
     x, top, room = at
     painter.setFont(theme.font(font))
     painter.setPen(theme.colour(colour))
-    shown = QFontMetricsF(theme.font(font)).elidedText(text, Qt.TextElideMode.ElideRight, room)
     flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-    painter.drawText(QRectF(x, top, room, theme.line_height(font)), flags, shown)
+    painter.drawText(QRectF(x, top, room, theme.line_height(font)), flags, text)

@@ -15,16 +15,21 @@ from .widgets.field import TextArea
 from .widgets.flow import FlowLayout
 from .widgets.label import Label
 
+_MOST_LINES = 12  # a longer text scrolls inside its frame
+
 
 class Question(QWidget):
-    """A question with its icon, a text, and where it may be answered so, "I don't know"."""
+    """A question with its icon, a text, and where it may be answered so, "I don't know".
+
+    The text's frame is as high as the text, never lower than `lines` lines.
+    """
 
     typed = Signal(str)
     unknown_ticked = Signal(bool)
 
     def __init__(self, icon: str, *, lines: int, with_unknown: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = lines
+        self._least = lines
         self.area = TextArea("", lines=lines, role="body")
         self._title = Label("", "section", wrap=True)
         self._title.setBuddy(self.area.edit)
@@ -43,6 +48,7 @@ class Question(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.area, 1)
         self.restyle()
+        self.area.edit.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.area.changed.connect(self._typed)
         self.unknown.clicked.connect(self.unknown_ticked)
 
@@ -63,7 +69,13 @@ class Question(QWidget):
 
     def restyle(self) -> None:
         """Keep room for whole lines."""
-        self.area.setMinimumHeight(self._lines * theme.line_height("body") + 22)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the text is, within limits; a plain text's layout measures in lines."""
+        used = round(self.area.edit.document().documentLayout().documentSize().height())
+        lines = min(max(used, self._least), _MOST_LINES)
+        self.area.setFixedHeight(lines * theme.line_height("body") + 22)
 
     def _typed(self) -> None:
         self.typed.emit(self.area.text())
