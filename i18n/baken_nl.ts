@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>Draft not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Concept nog niet bewaard</translation>
     </message>
     <message>
         <source>Close, stays a draft</source>

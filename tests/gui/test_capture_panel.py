@@ -114,3 +114,45 @@ def test_a_form_that_outlives_its_vault_asks_nothing_more(tmp_path: Path, qtbot:
         made.editor.recognise_requested.emit("Auto")
     made.panel.store_now()
     made.drafts.close()
+
+
+def _full_disk(tmp_path: Path) -> Path:
+    """Put a file where the folder of drafts should be; taking it away mends it."""
+    folder = tmp_path / "drafts"
+    if folder.exists():
+        folder.rmdir()
+    folder.write_bytes(b"no room")
+    return folder
+
+
+def test_a_draft_that_the_disk_refuses_stays_on_the_screen_and_says_so(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = _full_disk(tmp_path)
+    desk.panel.open_new()
+    with qtbot.waitSignal(desk.drafts.not_stored):
+        qtbot.keyClicks(desk.editor.text.edit, "Grijze auto")
+    assert "Draft not saved yet" in texts(desk.panel)
+    assert desk.editor.text.text() == "Grijze auto"
+    folder.unlink()
+    with qtbot.waitSignal(desk.drafts.stored):
+        desk.panel.window_of_drafts._again.timeout.emit()
+    assert "Draft saved" in texts(desk.panel)
+
+
+def test_a_form_that_was_put_away_on_a_full_disk_comes_back(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = _full_disk(tmp_path)
+    desk.panel.open_new()
+    qtbot.keyClicks(desk.editor.text.edit, "Grijze auto")
+    with qtbot.waitSignal(desk.drafts.not_stored):
+        desk.panel.window_of_drafts.close_current()
+    assert desk.editor.text.text() == "Grijze auto"
+    folder.unlink()
+
+
+def test_a_signals_draft_that_was_not_stored_opens_no_form_here(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = _full_disk(tmp_path)
+    with qtbot.waitSignal(desk.drafts.not_stored):
+        desk.drafts.put(Drafts.new_id(), b"not the form of a piece")
+    assert not desk.panel.is_open
+    folder.unlink()

@@ -60,3 +60,26 @@ def test_what_comes_after_closing_is_left_alone(qtbot: QtBot, tmp_path: Path) ->
     drafts.list(lambda _found: None)
     drafts.put(Drafts.new_id(), b"auto")
     assert DraftStore(tmp_path, KEY).list() == ()
+
+
+def test_what_was_not_stored_is_given_back(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "drafts").write_bytes(b"a file where the folder should be")
+    drafts = Drafts(DraftStore(tmp_path / "drafts", KEY))
+    draft = Drafts.new_id()
+    with qtbot.waitSignal(drafts.not_stored) as given:
+        drafts.put(draft, b"auto")
+    assert given.args == [draft, b"auto"]
+    drafts.close()
+
+
+def test_a_draft_that_became_a_piece_is_not_given_back(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "drafts").write_bytes(b"a file where the folder should be")
+    drafts = Drafts(DraftStore(tmp_path / "drafts", KEY))
+    given: list[str] = []
+    drafts.not_stored.connect(lambda draft, _content: given.append(draft))
+    draft = Drafts.new_id()
+    with qtbot.waitSignal(drafts.failed):
+        drafts.put(draft, b"auto")
+        drafts.drop(draft)
+    assert given == []
+    drafts.close()

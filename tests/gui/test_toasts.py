@@ -49,3 +49,9 @@ def test_messages_move_with_the_page_that_they_lie_over(toasts: Toasts, qtbot: Q
     assert toasts.geometry().center().x() == pytest.approx(550, abs=1)
     page.resize(500, 600)
     qtbot.waitUntil(lambda: abs(toasts.geometry().center().x() - 450) <= 1)
+
+
+def test_a_message_that_stands_there_already_is_not_shown_twice(toasts: Toasts) -> None:
+    toasts.tell("problem", "De schijf is vol.", "Maak ruimte.")
+    toasts.tell("problem", "De schijf is vol.", "Maak ruimte.")
+    assert len(shown(toasts)) == len(toasts.history) == 1

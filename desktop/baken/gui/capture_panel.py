@@ -5,6 +5,7 @@ The shell docks it at the right (548 px at 100 %) and shows it while `is_open`. 
 A signal's draft is not ours: `foreign_draft_requested` hands it on with its content.
 """
 
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -16,7 +17,7 @@ from baken.model.commands import Changes, Command
 from baken.model.views import DossierRow, Observation, Recognised, Youth
 
 from . import theme
-from .capture_form import decode_form, form_correcting
+from .capture_form import CaptureForm, decode_form, form_correcting
 from .capture_window import CaptureWindow
 from .drafts import Drafts
 from .runner import Runner
@@ -48,6 +49,7 @@ class CapturePanel(QWidget):
         window.recognise_requested.connect(self._recognise)
         window.emptied.connect(self._close)
         drafts.stored.connect(window.draft_stored)
+        drafts.not_stored.connect(self._keep_open)
         self._bind(Keys.KEEP_DRAFT, window.close_current)
         self._bind(Keys.SAVE_PIECE, window.save_current)
         self._bind(Keys.TAKE_OFFER, self._take_offer)
@@ -111,9 +113,19 @@ class CapturePanel(QWidget):
         except UserError:
             self.foreign_draft_requested.emit(draft, content)
             return
+        self._show_form(draft, form)
+
+    def _show_form(self, draft: str, form: CaptureForm) -> None:
         self._prepare()
         self.window_of_drafts.add_form(form, draft)
         self._opened()
+
+    def _keep_open(self, draft: str, content: bytes) -> None:
+        """Open a form again that was put away while the disk would not take it: what was typed stays."""
+        if self.window_of_drafts.editor(draft) is None:
+            with suppress(UserError):  # a draft of a signal, which its own page keeps
+                self._show_form(draft, decode_form(content))
+        self.window_of_drafts.draft_not_stored(draft)
 
     def _save(self, draft: str, command: Command) -> None:
         self._runner.execute(command, partial(self._saved, draft), on_failed=self._save_failed, owner=self)

@@ -6,6 +6,7 @@ and never asks whether to save; closing keeps what was typed as a draft.
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -19,11 +20,14 @@ from .capture_editor import CaptureEditor
 from .capture_form import CaptureForm
 from .capture_tabs import DraftTabs
 from .shortcuts import Keys
+from .tokens import Role
 from .widgets.button import Button
 from .widgets.card import HairLine, IconMark
 from .widgets.label import Label
 
 _STORE_MS = 500  # after a change; stored well within the promised second
+_AGAIN_MS = 20_000  # after a disk that would not take it
+_INKS: Final[dict[str, Role]] = {"circle-check": "ok", "triangle-alert": "warn"}
 
 
 class CaptureWindow(QWidget):
@@ -50,6 +54,10 @@ class CaptureWindow(QWidget):
         self._store.setSingleShot(True)
         self._store.setInterval(_STORE_MS)
         self._store.timeout.connect(self.store_now)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self.store_now)
         self.tabs = DraftTabs()
         self._stack = QStackedWidget()
         self._mark = IconMark("circle-check", "ok", 16)
@@ -122,6 +130,14 @@ class CaptureWindow(QWidget):
         """Say that a draft is on disk, unless it changed again meanwhile."""
         if draft == self.current() and draft not in self._unstored:
             self._tell(self.tr("Draft saved"), "circle-check")
+
+    def draft_not_stored(self, draft: str) -> None:
+        """Say that a draft is on the screen only, and try again in a while."""
+        if draft in self._editors:
+            self._unstored.add(draft)
+            self._again.start()
+            if draft == self.current():
+                self._tell(self.tr("Draft not saved yet"), "triangle-alert")
 
     def close_current(self) -> None:
         """Put the form on top away; it stays a draft."""
@@ -237,4 +253,4 @@ class CaptureWindow(QWidget):
 
     def _tell(self, state: str, icon: str) -> None:
         self._state.setText(state)
-        self._mark.set_icon(icon, "ok" if icon == "circle-check" else "muted")
+        self._mark.set_icon(icon, _INKS.get(icon, "muted"))

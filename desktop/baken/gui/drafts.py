@@ -35,6 +35,7 @@ class Drafts(QObject):
 
     stored = Signal(str)  # id; it is on disk
     changed = Signal()  # the list may be another one now
+    not_stored = Signal(str, bytes)  # id and content; it stays with whoever typed it
     failed = Signal(object)  # UserError; the version stored before stays
     crashed = Signal(object)  # an exception that is ours
 
@@ -44,6 +45,7 @@ class Drafts(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="drafts")
         self._post = Post(self._receive, self)
         self._asked: dict[int, Callable[..., None]] = {}
+        self._being_stored: dict[int, tuple[str, bytes]] = {}
         self._number = 0
         self._is_closed = False
 
@@ -54,10 +56,13 @@ class Drafts(QObject):
 
     def put(self, draft: str, content: bytes) -> None:
         """Store a draft; `stored` tells when it is on disk."""
-        self._submit(partial(self._store.put, draft, content), partial(self._was_stored, draft))
+        number = self._submit(partial(self._store.put, draft, content), partial(self._was_stored, draft))
+        if number:
+            self._being_stored[number] = (draft, content)
 
     def drop(self, draft: str) -> None:
         """Delete a draft that became a piece, or in which nothing was typed."""
+        self._being_stored = {each: put for each, put in self._being_stored.items() if put[0] != draft}
         self._submit(partial(self._store.delete, draft), self._list_changed)
 
     def load(self, draft: str, on_done: Callable[[bytes], None]) -> None:
@@ -78,17 +83,23 @@ class Drafts(QObject):
         self._post.letterbox.close()
         self._writer.shutdown(wait=True)
         self._asked.clear()
+        self._being_stored.clear()
 
-    def _submit(self, work: Callable[[], object], on_done: Callable[..., None]) -> None:
+    def _submit(self, work: Callable[[], object], on_done: Callable[..., None]) -> int:
+        """Hand work to the thread; gives the number under which its answer comes."""
         if self._is_closed:  # a signal that was still on its way when the vault closed
-            return
+            return 0
         self._number += 1
         self._asked[self._number] = on_done
         self._writer.submit(work).add_done_callback(partial(_send, self._post.letterbox, self._number))
+        return self._number
 
     def _receive(self, letter: object) -> None:
         match letter:
             case (int(number), value, error):
+                stored = self._being_stored.pop(number, None)
+                if stored is not None and error is not None:
+                    self.not_stored.emit(*stored)
                 self._deliver(self._asked.pop(number), value, error)
 
     def _deliver(self, on_done: Callable[..., None], value: object, error: object) -> None:

@@ -44,7 +44,7 @@ class Toast(Panel):
 
     def __init__(self, tone: Tone, sentence: str, next_step: str, close_word: str) -> None:
         super().__init__(radius=8, edge="line")
-        self.tone = tone
+        self.tone, self.words = tone, (sentence, next_step)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         icon, role = _LOOKS[tone]
         layout = QHBoxLayout(self)
@@ -97,7 +97,9 @@ class Toasts(QWidget):
         self.hide()
 
     def tell(self, tone: Tone, sentence: str, next_step: str = "", *, close_word: str = "Close") -> None:
-        """Show a message and keep it in the list."""
+        """Show a message, unless it is shown already, and keep it in the list."""
+        if any((each.tone, each.words) == (tone, (sentence, next_step)) for each in self._shown):
+            return  # it stands there already
         self.keep(tone, sentence, next_step)
         toast = Toast(tone, sentence, next_step, close_word)
         passing = [each for each in self._shown if each.tone != "problem"]
