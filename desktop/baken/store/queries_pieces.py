@@ -35,11 +35,16 @@ _ABOUT = """
 SELECT piece_row.* FROM view.about JOIN view.piece_row ON piece_row.entity = about.entity
 WHERE about.youth = ? AND about.what = 'observation'
 ORDER BY about.happened DESC, about.entity DESC LIMIT ?"""
+# The last ones are chosen by two small columns and only these are read whole: after an import a day holds thousands.
 _RECORDED = """
-SELECT * FROM view.piece_row WHERE number IN (
-    SELECT recent.piece FROM view.version AS recent
-    WHERE recent.number >= ? AND recent.wall_ms >= ? AND (recent.person = ?) = ?)
-ORDER BY wall_ms DESC, entity DESC LIMIT ?"""
+SELECT piece_row.* FROM (
+    SELECT piece.number AS asked FROM view.piece CROSS JOIN view.version AS current ON current.number = piece.current
+    WHERE piece.number IN (
+        SELECT recent.piece FROM view.version AS recent
+        WHERE recent.number >= ? AND recent.wall_ms >= ? AND (recent.person = ?) = ?)
+    ORDER BY current.wall_ms DESC, piece.entity DESC LIMIT ?) AS last
+CROSS JOIN view.piece_row ON piece_row.number = last.asked
+ORDER BY piece_row.wall_ms DESC, piece_row.entity DESC"""
 _LAST_BY = "SELECT max(wall_ms) FROM view.version WHERE number >= ? AND wall_ms >= ? AND wall_ms < ? AND person = ?"
 
 

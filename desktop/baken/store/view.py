@@ -99,7 +99,7 @@ class View:
         """
         self._fold(entries)
         arrival = max((upto, *(entry.arrival for entry in entries)))
-        self._connection.execute("UPDATE view.applied SET arrival = ?1 WHERE arrival < ?1", (arrival,))
+        self._connection.execute("UPDATE view.applied SET arrival = ?1 WHERE one = 1 AND arrival < ?1", (arrival,))
 
     def dump(self) -> list[str]:
         """Every row of every table as text, sorted, without what depends on the order of arrival."""
