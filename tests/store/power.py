@@ -2,17 +2,26 @@
 
 Until a file is synced each 512-byte sector written to it may be there or not; until its folder is synced a new name,
 a rename or a removal may not have happened, the later ones not without the earlier. The log comes from strace.
+
+Many states recover to the same: `recovered` tells them apart by what SQLite reads of them, so that each needs to be
+opened once. Source: SQLite, "WAL-mode File Format" (frames count up to the last commit whose checksums hold).
 """
 
+import hashlib
 import random
 import re
-from collections.abc import Iterator
+import struct
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 CALLS = "openat,pwrite64,write,fsync,fdatasync,rename,unlink,ftruncate"
 STRACE = ("-y", "-xx", "-s", "100000000", "-e", f"trace={CALLS}")
 SECTOR = 512
+PAGE = 4096
+_LEFTOVER = re.compile(r"\..*\.[0-9a-f]{8}|\.room|attempts\.lock|lock")  # files that nothing reads
+_WAL_HEAD, _FRAME_HEAD = struct.Struct(">6I2I"), struct.Struct(">6I")
 _CALL = re.compile(r"(\w+)\((.*)\) += (\d+)(?:<([^>]*)>)?$")
 
 
@@ -118,14 +127,68 @@ class Disk:
                 self._durable_names = _named(self._durable_names, self._pending_names)
                 self._pending_names = []
 
-    def cut(self, chance: random.Random, target: Path) -> None:
-        """Write one state that a power cut may leave now into another folder."""
+    def cut(self, chance: random.Random) -> dict[str, bytes]:
+        """Give one state that a power cut may leave now: every file by its name inside the folder."""
         happened = self._pending_names[: chance.randint(0, len(self._pending_names))]
         keep = chance.choice((0.0, 0.1, 0.5, 0.9, 1.0))
-        for name, file in _named(self._durable_names, happened).items():
-            path = target / Path(name).relative_to(self._root)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(_written(file.durable, _survivors(file.pending, keep, chance)))
+        return {
+            name.removeprefix(f"{self._root}/"): _written(file.durable, _survivors(file.pending, keep, chance))
+            for name, file in _named(self._durable_names, happened).items()
+        }
+
+
+def write_state(state: Mapping[str, bytes], target: Path) -> None:
+    """Lay a state down as files."""
+    for name, content in state.items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def recovered(state: Mapping[str, bytes]) -> bytes:
+    """Give a digest of what can be read of a state: two with the same one open as the same vault."""
+    digest = hashlib.sha256()
+    for name, content in sorted(state.items()):
+        if name.endswith("-wal") or _LEFTOVER.fullmatch(name.rpartition("/")[2]):
+            continue
+        read = _with_log(content, state.get(f"{name}-wal", b"")) if name.endswith(".db") else content
+        digest.update(b"%d %d %s" % (len(name), len(read), name.encode()))
+        digest.update(read)
+    return digest.digest()
+
+
+def _with_log(database: bytes, log: bytes) -> bytes:
+    """Put the frames of the write-ahead log over the pages, as far as the last commit that is whole."""
+    if len(log) < _WAL_HEAD.size:
+        return database
+    magic, _, _, _, *salts, first, second = _WAL_HEAD.unpack_from(log)
+    order = ">" if magic & 1 else "<"
+    sums = _summed((0, 0), log[:24], order)
+    if magic not in (0x377F0682, 0x377F0683) or sums != (first, second):
+        return database
+    pages, waiting, size = dict[int, bytes](), dict[int, bytes](), 0
+    for start in range(_WAL_HEAD.size, len(log) - PAGE - _FRAME_HEAD.size + 1, PAGE + _FRAME_HEAD.size):
+        number, commit, *own_salts, first, second = _FRAME_HEAD.unpack_from(log, start)
+        page = log[start + _FRAME_HEAD.size :][:PAGE]
+        sums = _summed(sums, log[start : start + 8] + page, order)
+        if own_salts != salts or sums != (first, second):
+            break
+        waiting[number] = page
+        if commit:
+            pages, waiting, size = pages | waiting, {}, commit
+    if not size:
+        return database
+    return b"".join(pages.get(number, database[(number - 1) * PAGE : number * PAGE]) for number in range(1, size + 1))
+
+
+@lru_cache(maxsize=10_000)
+def _summed(sums: tuple[int, int], data: bytes, order: str) -> tuple[int, int]:
+    one, two = sums
+    words = struct.unpack(f"{order}{len(data) // 4}I", data)
+    for first, second in zip(words[::2], words[1::2], strict=True):
+        one = (one + first + two) & 0xFFFFFFFF
+        two = (two + second + one) & 0xFFFFFFFF
+    return one, two
 
 
 def _named(names: dict[str, _File], changes: list[tuple[Event, _File | None]]) -> dict[str, _File]:
@@ -159,6 +222,8 @@ def _survivors(pending: list[Event], keep: float, chance: random.Random) -> list
 
 
 def _written(content: bytes, requests: list[Event]) -> bytes:
+    if not requests:
+        return content
     data = bytearray(content)
     for event in requests:
         if event.what == "truncate":
