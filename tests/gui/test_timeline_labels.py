@@ -25,3 +25,8 @@ def test_a_brief_label_is_of_the_first_line_and_never_elided() -> None:
     assert brief("Kennismaking met tolktelefoon, hij wil bellen met zijn moeder") == "Kennismaking met tolktelefoon"
     assert brief("Aanmeldcentrum\nTer Apel") == "Aanmeldcentrum"
     assert brief("") == ""
+
+
+def test_half_a_name_is_no_name() -> None:
+    assert fitting_words("Locatie Oost", lambda words: len(words) <= 8, is_name=True) == ""
+    assert fitting_words("Locatie Oost (code 12)", lambda words: len(words) <= 12, is_name=True) == "Locatie Oost"

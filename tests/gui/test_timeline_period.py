@@ -43,9 +43,14 @@ def test_a_busy_time_opens_on_fewer_days() -> None:
     assert 20 < view.last - view.first < 35
 
 
-def test_pieces_of_a_few_hours_open_on_a_week() -> None:
-    view = opened(pieces(*(hour / 48 for hour in range(20))))
+def test_pieces_of_a_few_days_open_on_a_week() -> None:
+    view = opened(pieces(*(day * 0.3 for day in range(20))))
     assert view.last - view.first < 9
+
+
+def test_several_pieces_of_one_hour_do_not_narrow_the_view() -> None:
+    view = opened(pieces(60, 40, 3.02, 3.01, 3))
+    assert view.last - view.first > 70
 
 
 def test_an_old_last_piece_is_what_it_opens_on_and_now_is_left_out() -> None:

@@ -91,7 +91,7 @@ class NowTab(QWidget):
         rows = QVBoxLayout(content)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        area = FittingArea(content)
+        area = FittingArea(content, wraps=True)
         area.show_all(self._is_narrow)
         self._areas.append(area)
         card.body.addWidget(area)

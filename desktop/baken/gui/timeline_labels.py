@@ -18,14 +18,18 @@ def brief(text: str) -> str:
     return fitting_words(begin, lambda words: len(words) <= _LENGTH)
 
 
-def fitting_words(text: str, fits: Callable[[str], bool]) -> str:
-    """Give `text` where it `fits`, else its first clause, else as many first words as fit, else an empty text."""
+def fitting_words(text: str, fits: Callable[[str], bool], *, is_name: bool = False) -> str:
+    """Give `text` where it `fits`, else its first clause, else as many first words as fit, else an empty text.
+
+    A name, such as that of a location, has no first words: half of it would name another one.
+    """
     words = text.split()
     if fits(" ".join(words)):
         return " ".join(words)
     fewer = [words[:count] for count in range(len(words) - 1, 0, -1)]
     clauses = [part for part in fewer if part[-1].endswith(_CLAUSE_ENDS) or words[len(part)].startswith("(")]
-    for part in (*clauses, *(part for part in fewer if not _is_loose(part[-1]))):
+    begins = [] if is_name else [part for part in fewer if not _is_loose(part[-1])]
+    for part in (*clauses, *begins):
         shown = " ".join(part).rstrip("".join(_CLAUSE_ENDS))
         if fits(shown):
             return shown

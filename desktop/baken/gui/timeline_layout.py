@@ -202,9 +202,9 @@ def _place_before(
     return items
 
 
-def _inside(label: str, room: float, measure: Callable[[str], float]) -> str:
-    """Give the words of a label that fit into a span, which may be none."""
-    return fitting_words(label, lambda words: measure(words) <= room)
+def _inside(label: str, room: float, measure: Callable[[str], float], *, is_name: bool = True) -> str:
+    """Give the words of a label that fit into some room, which may be none."""
+    return fitting_words(label, lambda words: measure(words) <= room, is_name=is_name)
 
 
 def _worded(span: Item, measure: Callable[[str], float]) -> Item:
@@ -341,8 +341,9 @@ def _beside(
     item: Item, room_left: float, room_right: float, measure: Callable[[str], float]
 ) -> tuple[str, float | None]:
     """Give the words beside a mark and their left edge: at the side where more of them fit, the right one first."""
-    right = _inside(item.label, room_right - item.x1 - _LABEL_GAP - GAP, measure)
-    left = _inside(item.label, item.x0 - room_left - _LABEL_GAP - GAP, measure)
+    is_name = item.shape is Shape.SPAN
+    right = _inside(item.label, room_right - item.x1 - _LABEL_GAP - GAP, measure, is_name=is_name)
+    left = _inside(item.label, item.x0 - room_left - _LABEL_GAP - GAP, measure, is_name=is_name)
     if right and len(right) >= len(left):
         return right, item.x1 + _LABEL_GAP
     if left:

@@ -63,8 +63,12 @@ def opening_view(events: Sequence[TimelineEvent], whole: View, today: float) -> 
 
 
 def _stand_apart(pieces: Sequence[float], days: float, marks: float) -> bool:
-    """Whether at least half of the pieces within `days` of the latest have room, where `marks` fit in these days."""
+    """Whether at least half of the pieces within `days` of the latest have room, where `marks` fit in these days.
+
+    Pieces of a few hours are one here: no period would draw them apart.
+    """
     near = [piece for piece in pieces if piece >= pieces[-1] - days]
+    near = [near[0], *(after for before, after in pairwise(near) if after - before >= _CLOSEST / _MARKS)]
     room = days / marks
     gaps = [float("inf"), *(after - before for before, after in pairwise(near)), float("inf")]
     apart = sum(before >= room and after >= room for before, after in pairwise(gaps))

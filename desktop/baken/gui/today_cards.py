@@ -27,6 +27,7 @@ _ATTENTION: Final[dict[str, tuple[str, Role, Role]]] = {
     "feedback_due": ("calendar-clock", "warn", "warn_fill"),
     "conflict": ("git-compare", "accent", "soft_selection"),
 }
+_SHIFT_ROWS: Final = 176  # px, three rows: what I wrote goes before what others wrote
 _OTHER: Final[tuple[str, Role, Role]] = ("bell", "accent", "soft_selection")
 
 
@@ -104,7 +105,7 @@ class ShiftCard(Card):
     def __init__(self, words: TodayWords) -> None:
         super().__init__("-", "moon")
         self._words = words
-        self._list, self.area = _scrolling(self)
+        self._list, self.area = _scrolling(self, _SHIFT_ROWS)
         self._drafts: tuple[DraftLine, ...] = ()
         self._pieces: tuple[ObservationRow, ...] = ()
         self.retranslate()
@@ -158,13 +159,13 @@ class ShiftCard(Card):
         return row
 
 
-def _scrolling(card: Card) -> tuple[QVBoxLayout, FittingArea]:
-    """Give a card a list that scrolls when the window is low."""
+def _scrolling(card: Card, least: int = 120) -> tuple[QVBoxLayout, FittingArea]:
+    """Give a card a list that scrolls when the window is low, down to `least` pixels."""
     content = QWidget()
     rows = QVBoxLayout(content)
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(0)
-    area = FittingArea(content)
+    area = FittingArea(content, least=least, wraps=True)
     card.body.addWidget(area)
     return rows, area
 

@@ -41,7 +41,7 @@ class HandoverCard(Card):
         self._rows = QVBoxLayout(content)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
-        self.area = FittingArea(content)
+        self.area = FittingArea(content, wraps=True)
         self.body.addWidget(self.area)
         self.retranslate()
 

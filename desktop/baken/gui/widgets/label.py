@@ -17,6 +17,7 @@ from baken.gui.isolates import plain
 from baken.gui.tokens import Role, TypeRole
 
 _FOREVER: Final = 1 << 20  # wider than any window
+_KEPT: Final = 6  # widths that a label remembers: layouts ask for the same few again and again
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +47,7 @@ class Label(QLabel):
         self._role: TypeRole = role
         self._colour: Role = colour
         self._spans: Sequence[Span] = ()
-        self._laid_out: tuple[tuple[object, ...], QTextLayout, float] | None = None
+        self._laid_out: dict[tuple[object, ...], tuple[QTextLayout, float]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         policy = QSizePolicy(
@@ -60,7 +61,7 @@ class Label(QLabel):
         """Show `text`; the accessible name follows it, without isolates."""
         super().setText(text)
         self.setAccessibleName(plain(self._shown()))
-        self._laid_out = None
+        self._laid_out.clear()
 
     def set_role(self, role: TypeRole, colour: Role | None = None) -> None:
         """Change the text role, and the colour where one is given."""
@@ -75,7 +76,7 @@ class Label(QLabel):
 
     def restyle(self) -> None:
         """Lay out again in the look of now."""
-        self._laid_out = None
+        self._laid_out.clear()
         self.updateGeometry()
         self.update()
 
@@ -134,8 +135,8 @@ class Label(QLabel):
     def _layout_for(self, width: int) -> tuple[QTextLayout, float]:
         """Give the laid-out text and the width of its longest line."""
         key = (self._shown(), self._role, self._colour, self._spans, width, theme.percent(), theme.is_dark())
-        if self._laid_out is not None and self._laid_out[0] == key:
-            return self._laid_out[1], self._laid_out[2]
+        if key in self._laid_out:
+            return self._laid_out[key]
         layout = QTextLayout(self._shown().replace("\n", "\u2028"), theme.font(self._role))
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -144,7 +145,9 @@ class Label(QLabel):
         longest = fill_lines(layout, width, theme.line_height(self._role))
         if width == _FOREVER:  # else right-to-left text would lie at the far end of a very wide line
             fill_lines(layout, longest + 1, theme.line_height(self._role))
-        self._laid_out = (key, layout, longest)
+        if len(self._laid_out) >= _KEPT:
+            self._laid_out.clear()
+        self._laid_out[key] = layout, longest
         return layout, longest
 
 

@@ -81,12 +81,19 @@ class ScrollArea(QuietArea):
 
 
 class FittingArea(ScrollArea):
-    """As high as its content where there is room; below that it scrolls, down to `least` pixels."""
+    """As high as its content where there is room; below that it scrolls, down to `least` pixels.
 
-    def __init__(self, content: QWidget, *, least: int = 120, parent: QWidget | None = None) -> None:
+    `wraps`: the content holds text that wraps, and gets the height that its width asks for, not that of its hint.
+    """
+
+    def __init__(
+        self, content: QWidget, *, least: int = 120, wraps: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(content, parent)
         self._least = least
         self._shows_all = False
+        if wraps:  # else the hint of a narrower width would stretch the rows
+            content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_all(self, shows_all: bool) -> None:
