@@ -17,6 +17,7 @@ from baken.store.drafts import DraftStore
 from baken.store.journal import NewEntry
 from baken.store.slots import UserKeys
 from baken.store.vault import OpenVault, open_vault
+from baken.store.verify import verify_vault
 
 
 def say(text: str) -> None:
@@ -72,9 +73,11 @@ def read(vault: OpenVault) -> None:
     os.writev(1, [f"{line}\n".encode() for line in told])
 
 
-def read_on_a_full_disk(folder: Path, keys: UserKeys) -> None:
+def read_on_a_full_disk(what: str, folder: Path, keys: UserKeys) -> None:
     """Open as anybody would and say how that went."""
     try:
+        if what == "verify":
+            verify_vault(folder, keys)
         vault = open_vault(folder, keys, SystemClock(), state_folder=folder / "state")
         with vault.room_for_view():
             vault.catch_up()
@@ -97,8 +100,8 @@ def main() -> None:
     """Do what was asked until done or killed."""
     what, folder = sys.argv[1], Path(sys.argv[2])
     keys: UserKeys = pickle.loads(Path(sys.argv[3]).read_bytes())
-    if what == "read":
-        read_on_a_full_disk(folder, keys)
+    if what in ("read", "verify"):
+        read_on_a_full_disk(what, folder, keys)
         return
     say("begun")
     if what == "draft":

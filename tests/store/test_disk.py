@@ -165,6 +165,7 @@ def test_on_a_full_disk_everything_can_be_read_and_that_nothing_can_be_saved_is_
     vault.append([piece(f"stuk {number}") for number in range(20)])
     crashed = made.copy(tmp_path / "crashed")  # with a write-ahead log that is still to be read
     vault.close()
+    assert run(crashed, tmp_path, strace, *FULL, what="verify") == ["disk-full", "0"]
     for copy in (made, crashed):
         assert run(copy, tmp_path, strace, *FULL, what="read") == ["disk-full", "entries-20", "shown-20", "disk-full"]
         assert run(copy, tmp_path, what="read") == ["entries-20", "shown-20", "saved"]

@@ -20,6 +20,7 @@ from .creation import journal_key, journal_path
 from .database import Connection, integrity_findings, open_read_only, remove_shared_memory, storage_errors
 from .digests import computed_digests, stored_digests
 from .epochs import PUBLIC_NAME
+from .files import has_room
 from .heads import HeadPlaces, head_key, is_behind, read_heads
 from .instance import InstanceLock
 from .journal import stored_number
@@ -60,7 +61,7 @@ def verify_vault(
     """Check everything that can be checked; `progress` gets (done, total) entries and may raise Cancelled.
 
     Damage that keeps the journal from being opened at all is a finding too. Raises UserError already-open, no-vault,
-    journal-missing, folder-unreadable and vault-newer.
+    journal-missing, folder-unreadable, disk-full and vault-newer.
     """
     lock = InstanceLock(folder)
     lock.acquire()
@@ -74,6 +75,8 @@ def verify_vault(
                 connection.close()
                 remove_shared_memory(path)
     except UserError as error:
+        if error.code == "disk-failed" and not has_room(folder):  # SQLite needs some while it reads a log
+            raise UserError("disk-full") from error
         if error.code != "vault-unreadable":
             raise
         return Verification(entries=0, findings=(Finding(kind="vault-unreadable", where=path.name),))
