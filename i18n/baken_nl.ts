@@ -2437,15 +2437,15 @@
     </message>
     <message>
         <source>The disk is full; nothing can be saved now.</source>
-        <translation type="unfinished"></translation>
+        <translation>De schijf is vol; er kan nu niets worden bewaard.</translation>
     </message>
     <message>
         <source>Everything that was saved is safe, and you can read all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wat bewaard was is veilig, en je kunt alles lezen.</translation>
     </message>
     <message>
         <source>Make room on the disk, then lock and unlock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak ruimte op de schijf, en vergrendel en ontgrendel dan.</translation>
     </message>
     <message>
         <source>The file that watches whether the vault is complete was damaged.</source>

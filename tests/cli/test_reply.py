@@ -3,6 +3,9 @@
 import errno
 import io
 import json
+import socket
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from baken.cli.reply import Reply, plain, show
 from baken.model.clock import FixedClock
 from baken.model.ids import EntityId, EntryId
 from baken.model.views import Conflict, ConflictValue
+from baken.work.knock import address
 from baken.work.paths import Paths
 
 
@@ -83,3 +87,28 @@ def test_the_version_is_told() -> None:
     out = io.StringIO()
     assert main(["--version"], stdout=out) == 0
     assert out.getvalue().startswith("Baken ")
+
+
+def test_knocking_where_nobody_is_ends_with_a_plain_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    out, err = io.StringIO(), io.StringIO()
+    paths = Paths(config=tmp_path, state=tmp_path)
+    assert main(["--capture"], paths=paths, stdout=out, stderr=err) == 1
+    assert (out.getvalue(), err.getvalue()[:26]) == ("", "Er is geen Baken open. Sta")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such sockets")
+def test_knocking_says_one_word_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    with tempfile.TemporaryDirectory(prefix="b") as folder, socket.socket(socket.AF_UNIX) as bell:
+        state = Path(folder)
+        (state / "knock").mkdir()
+        bell.bind(address(state))
+        bell.listen()
+        out = io.StringIO()
+        assert main(["--capture"], paths=Paths(config=state, state=state), stdout=out) == 0
+        heard, _ = bell.accept()
+        with heard:
+            assert heard.recv(100) == b"capture"
+            assert heard.recv(100) == b""
+    assert "quick capture" in out.getvalue()

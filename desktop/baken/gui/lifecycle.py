@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from baken.work.paths import Paths
@@ -23,12 +23,14 @@ from .settings import Settings
 from .window import Window
 
 if TYPE_CHECKING:
+    from .knock import Doorbell
     from .unlocked import Unlocked
 
 RELOCK_AFTER_MS: Final = 60_000
 """A lock screen on which a passphrase was wrong is replaced. Source: security.md, "Lock"."""
 
 _LOAD_AFTER_MS: Final = 50
+_LISTEN_AFTER_MS: Final = 400  # the first screen stands by then
 _THE_REST: Final = "baken.gui.unlocked"
 
 
@@ -47,6 +49,8 @@ class Lifecycle(QObject):
         self._was_refused.setSingleShot(True)
         self._was_refused.setInterval(RELOCK_AFTER_MS)
         self._was_refused.timeout.connect(self._relock)
+        self._doorbell: Doorbell | None = None
+        self._is_capture_wanted = False
 
     def start(self) -> None:
         """Show the first screen."""
@@ -56,6 +60,7 @@ class Lifecycle(QObject):
         else:
             self.show_first_run(is_vault_gone=vault is not None)
         self.window.appear()
+        QTimer.singleShot(_LISTEN_AFTER_MS, self, self._listen)
 
     def show_lock(self, vault: Path) -> None:
         """Put the lock screen of a vault into the window."""
@@ -102,8 +107,24 @@ class Lifecycle(QObject):
         """Store everything and close the vault; gives what the next process should know."""
         drafts = self._unlocked.end() if self._unlocked is not None else ()
         self._unlocked = None
+        if self._doorbell is not None:
+            self._doorbell.close()
         self._keep_settings()
         return Before(locked_at=time.strftime("%H:%M"), drafts=drafts)
+
+    def answer_knock(self) -> None:
+        """Open the quick capture, as `baken --capture` asks; a locked window asks to be unlocked first."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+        if self._unlocked is not None and self._unlocked.open_capture():
+            return
+        self._is_capture_wanted = True
+        screen = self.window.screen_widget
+        if isinstance(screen, LockScreen) and self._unlocked is None:
+            screen.show_problem(
+                self.tr("Quick capture opens once you have unlocked."), self.tr("Give your name and passphrase.")
+            )
 
     def show_bug(self, error: BaseException) -> None:
         """Tell that the programme was wrong."""
@@ -169,6 +190,15 @@ class Lifecycle(QObject):
             self._connect_look(look)
         if self._unlocked is not None:
             self._unlocked.warn_on(self.window)
+            if self._is_capture_wanted:
+                self._is_capture_wanted = not self._unlocked.open_capture()
+
+    def _listen(self) -> None:
+        from .knock import Doorbell
+
+        self._doorbell = Doorbell(self._paths.state, self)
+        self._doorbell.rung.connect(self.answer_knock)
+        self._doorbell.listen()
 
     def _relock(self) -> None:
         self._keep_settings()

@@ -49,6 +49,13 @@ class Unlocked(QObject):
         self._idle.calmed.connect(warning.hide)
         window.resized.connect(warning.place)
 
+    def open_capture(self) -> bool:
+        """Open an empty capture form; gives False while the shell does not stand yet."""
+        if self._shell is None:
+            return False
+        self._shell.capture.open_new()
+        return True
+
     def end(self) -> tuple[str, ...]:
         """Store everything and close the vault; gives the drafts that were open."""
         self._idle.stop()
