@@ -14,6 +14,7 @@ from typing import Final, TextIO
 
 from baken.errors import UserError
 from baken.model.clock import Clock
+from baken.store.files import file_errors
 from baken.work.opening import unlock
 from baken.work.paths import Paths
 from baken.work.workspace import Workspace
@@ -65,11 +66,14 @@ class Context:
             self._stderr.write(self.word(f"noticed-{finding}") + "\n")
 
     def vault_folder(self) -> Path:
-        """Give the vault that was named, or the one used last; raises UserError `no-vault-chosen`."""
+        """Give the vault that was named, or the one used last; raises UserError `no-vault-chosen` or `no-vault`."""
         named: Path | None = self.arguments.vault
         folder = named or self.paths.last_vault()
         if folder is None:
             raise UserError("no-vault-chosen")
+        with file_errors():
+            if (folder.exists() or folder.is_symlink()) and not folder.is_dir():
+                raise UserError("no-vault")
         return folder
 
     def user(self) -> str:

@@ -33,7 +33,7 @@ def write_hidden(path: Path, write: Callable[[BinaryIO], None], *, overwrite: bo
     then nothing is left.
     """
     with file_errors():
-        if path.is_dir() or (path.exists() and not overwrite):
+        if path.is_dir() or ((path.exists() or path.is_symlink()) and not overwrite):
             raise UserError("file-exists")
     hidden = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     digest = hashlib.sha256()

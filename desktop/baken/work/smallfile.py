@@ -26,6 +26,6 @@ def write_small(file: Path, data: bytes, *, overwrite: bool = False) -> None:
     Raises UserError file-exists, disk-full, disk-failed, folder-read-only, folder-gone.
     """
     with file_errors():
-        if file.is_dir() or (file.exists() and not overwrite):
+        if file.is_dir() or ((file.exists() or file.is_symlink()) and not overwrite):
             raise UserError("file-exists")
         write_durably(file, data)
