@@ -123,6 +123,17 @@ def test_the_first_time_three_steps_stand_where_the_lists_will_be(tmp_path: Path
         assert not {"Sites", "Made for others", "Came in", "Make a bundle…"} & shown
 
 
+def test_a_card_that_is_compared_stands_alone_until_it_is_trusted_or_left(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot, site=EAST) as east, office(tmp_path, qtbot, site=WEST) as west:
+        here, there = opened(east, qtbot), opened(west, qtbot)
+        write_card(there, qtbot, tmp_path / "west.card")
+        here.add_card(tmp_path / "west.card")
+        qtbot.waitUntil(lambda: "Trust this site" in texts(here))
+        assert "Exchange cards" not in texts(here)
+        qtbot.mouseClick(button(here, "Leave it"), Qt.MouseButton.LeftButton)
+        assert "Exchange cards" in texts(here)
+
+
 def test_a_bundle_that_was_refused_says_why_on_its_own_row(qtbot: QtBot) -> None:
     card = OutgoingCard()
     qtbot.addWidget(card)

@@ -125,7 +125,7 @@ class ExchangePage(Page):
 
     def take_in(self, path: Path) -> None:
         """Import a bundle: copied and verified in the pool, taken in slice by slice, so that saves go on."""
-        self.importing.hide()
+        self._close_importing()
         self.runner.query(lambda workspace: workspace.quarantine(path), self._verify, owner=self)
 
     def _verify(self, copy: Quarantined) -> None:
@@ -206,12 +206,12 @@ class ExchangePage(Page):
         self.sites.add_requested.connect(self._ask_card)
         self.sites.own_card_requested.connect(self._ask_where_own_card)
         self.trust.trust_requested.connect(self._trust)
-        self.trust.closed.connect(self.trust.hide)
+        self.trust.closed.connect(self._close_trust)
         self.first.add_requested.connect(self._ask_card)
         self.first.own_card_requested.connect(self._ask_where_own_card)
         self.carriers.import_requested.connect(self._ask_bundle)
         self.importing.import_requested.connect(self.take_in)
-        self.importing.closed.connect(self.importing.hide)
+        self.importing.closed.connect(self._close_importing)
         self.carriers.sync_requested.connect(self.sync)
         self.carriers.stick_requested.connect(self._ask_stick)
         self.carriers.request_requested.connect(self._ask_where_request)
@@ -230,7 +230,8 @@ class ExchangePage(Page):
 
     def _show_parts(self) -> None:
         """Show the first steps until a site is trusted, then the lists; nothing stands empty beside the steps."""
-        self.first.setVisible(not self._has_sites)
+        is_asking = self.trust.isVisibleTo(self) or self.importing.isVisibleTo(self)
+        self.first.setVisible(not self._has_sites and not is_asking)
         self.sites.setVisible(self._has_sites)
         self.outgoing.setVisible(self._has_sites)
         self.incoming.setVisible(self._has_sites)
@@ -255,6 +256,15 @@ class ExchangePage(Page):
     def _ask_trust(self, card: tuple[bytes, str, str]) -> None:
         data, name, shown = card
         self.trust.ask(data, name=name, fingerprint=shown)
+        self._show_parts()
+
+    def _close_trust(self) -> None:
+        self.trust.hide()
+        self._show_parts()
+
+    def _close_importing(self) -> None:
+        self.importing.hide()
+        self._show_parts()
 
     def _trust(self, command: TrustSite) -> None:
         self.runner.execute(command, self._trusted, owner=self)
@@ -308,6 +318,7 @@ class ExchangePage(Page):
 
     def _show_info(self, path: Path, info: BundleInfo) -> None:
         self.importing.show_info(path, info)
+        self._show_parts()
 
     def _imported(self, result: ImportResult) -> None:
         self.told.emit(self._words.of_import(result, result.site))

@@ -114,6 +114,7 @@ class PassingEditor(Panel):
         self.basis.setCurrentIndex(0 if form.basis is None else 1 + list(Basis).index(form.basis))
         self.note.setText(form.basis_note)
         self.told.setText(form.told)
+        self._show_beginnings()
         self.text.blockSignals(True)
         self.text.set_text(own_text if form.facts is None else form.facts)
         self.text.blockSignals(False)
@@ -232,11 +233,18 @@ class PassingEditor(Panel):
         self.purpose.textEdited.connect(self._typed)
         self.note.textEdited.connect(self._typed)
         self.told.textEdited.connect(self._typed)
+        for field in (self.purpose, self.note, self.told):
+            field.editingFinished.connect(self._show_beginnings)
         self.text.changed.connect(self._typed)
         self.strands.chosen.connect(self._choose_strand)
         self.strands.sentence_chosen.connect(self._choose_sentence)
         self.empty.fill_requested.connect(self._fill_in)
         self._save.clicked.connect(self.save_requested)
+
+    def _show_beginnings(self) -> None:
+        """Show a text that is longer than its field from its first word."""
+        for field in (self.purpose, self.note, self.told):
+            field.setCursorPosition(0)
 
     def _choose_recipient(self, index: int) -> None:
         self.recipient_chosen.emit(RECIPIENTS[index])

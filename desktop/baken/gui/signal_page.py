@@ -69,6 +69,7 @@ class SignalPage(Page):
         super().__init__(runner, parent)
         self._drafts: Drafts | None = None
         self._draft = ""
+        self._is_stored = False
         self._saved = SignalForm()
         self._rows: tuple[ObservationRow, ...] = ()
         self.list = SignalsList()
@@ -170,6 +171,11 @@ class SignalPage(Page):
         """Store what was changed and is not stored yet."""
         self.builder.store_now()
 
+    @property
+    def is_draft_stored(self) -> bool:
+        """Whether the last change that left the form is on the disk."""
+        return self._is_stored
+
     def save(self) -> None:
         """Save what changed; nothing changed is saved too, at no cost."""
         self._save_then(None)
@@ -238,10 +244,12 @@ class SignalPage(Page):
 
     def _store(self, content: bytes) -> None:
         if self._drafts is not None and self._draft:
+            self._is_stored = False
             self._drafts.put(self._draft, content)
 
     def _draft_stored(self, draft: str) -> None:
         if draft == self._draft:
+            self._is_stored = True
             self.builder.tell_state(self.tr("draft saved {time}").format(time=format_time(now())))
 
     def _go_back(self) -> None:

@@ -22,6 +22,7 @@ from .script import Run, visual_text
 rl_config.useA85 = 0  # streams as they are compressed: a quarter smaller, and quicker
 
 WIDTH, HEIGHT = A4
+WATERMARK = "#c9ced6"  # pale enough to read small print across it, dark enough for a copier
 _INVISIBLE = 3  # text render mode: neither fill nor stroke
 _NON_ZERO = 1  # fill rule of TrueType outlines
 
@@ -73,8 +74,8 @@ class Sheet:
         line = single(word, Style(size=1, leading=1, weight="bold"), self._fonts)
         size = 560 / line.width
         self._canvas.saveState()
-        self._canvas.setStrokeColor(HexColor(RULE))
-        self._canvas.setLineWidth(0.6 / size)
+        self._canvas.setStrokeColor(HexColor(WATERMARK))
+        self._canvas.setLineWidth(0.8 / size)
         self._canvas.translate(WIDTH / 2, HEIGHT / 2)
         self._canvas.rotate(52)
         self._canvas.scale(size, size)
