@@ -165,3 +165,10 @@ def test_the_window_may_go_while_every_page_is_asking(qtbot: QtBot, tmp_path: Pa
             QApplication.sendPostedEvents(shell, QEvent.Type.DeferredDelete)
             assert ask(runner, qtbot, lambda workspace: len(workspace.dossiers())) > 0
         shutil.rmtree(tmp_path / "vault")
+
+
+def test_what_waits_to_be_sent_leads_to_the_exchange(qtbot: QtBot, tmp_path: Path) -> None:
+    with unlocked(qtbot, tmp_path) as (_, shell, _, _):
+        shell.status_bar.show_exchange(2, "")
+        qtbot.mouseClick(button(shell.status_bar, "2 waiting to be sent"), Qt.MouseButton.LeftButton)
+        assert shell.here == "exchange"
