@@ -2926,6 +2926,30 @@
         <translation>Kies m, v of x, of laat het leeg.</translation>
     </message>
     <message>
+        <source>There is no backup in this folder.</source>
+        <translation>In deze map ligt geen reservekopie.</translation>
+    </message>
+    <message>
+        <source>Nothing was made. Choose the folder of a backup, or the one they lie in.</source>
+        <translation>Er is niets gemaakt. Kies de map van een reservekopie, of de map waar ze in liggen.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged or incomplete.</source>
+        <translation>Deze reservekopie is beschadigd of niet volledig.</translation>
+    </message>
+    <message>
+        <source>Nothing was made. Choose an older one, or one on a stick.</source>
+        <translation>Er is niets gemaakt. Kies een oudere, of een op een stick.</translation>
+    </message>
+    <message>
+        <source>This backup was made with a newer Baken.</source>
+        <translation>Deze reservekopie is gemaakt met een nieuwere Baken.</translation>
+    </message>
+    <message>
+        <source>Nothing was made. Update Baken, then try again.</source>
+        <translation>Er is niets gemaakt. Werk Baken bij en probeer het opnieuw.</translation>
+    </message>
+    <message>
         <source>No vault was chosen yet.</source>
         <translation>Er is nog geen kluis gekozen.</translation>
     </message>

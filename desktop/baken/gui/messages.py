@@ -118,6 +118,18 @@ _TEXTS: Final[dict[str, _Pair]] = {
         QT_TRANSLATE_NOOP("messages", "Baken does not know this gender."),
         QT_TRANSLATE_NOOP("messages", "Choose m, v or x, or leave it empty."),
     ),
+    "backup-missing": _pair(
+        QT_TRANSLATE_NOOP("messages", "There is no backup in this folder."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was made. Choose the folder of a backup, or the one they lie in."),
+    ),
+    "backup-damaged": _pair(
+        QT_TRANSLATE_NOOP("messages", "This backup is damaged or incomplete."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was made. Choose an older one, or one on a stick."),
+    ),
+    "backup-newer": _pair(
+        QT_TRANSLATE_NOOP("messages", "This backup was made with a newer Baken."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was made. Update Baken, then try again."),
+    ),
     "no-vault-chosen": _pair(
         QT_TRANSLATE_NOOP("messages", "No vault was chosen yet."),
         QT_TRANSLATE_NOOP("messages", "Make a new vault, or open the practice vault."),
