@@ -11,6 +11,8 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -203,6 +205,63 @@ def test_on_a_full_disk_what_an_opening_has_to_write_waits_for_the_next_one(
     assert not (made.folder / "public").exists()
     assert run(made, tmp_path, what="read") == ["public-differs", "entries-1", "shown-1", "saved"]
     assert (made.folder / "public").exists()
+
+
+@contextmanager
+def no_file_grows() -> Iterator[None]:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_without_room_a_vault_opens_and_puts_off_what_it_has_to_write(made: Made) -> None:
+    made.open().close()
+    (made.folder / "public").unlink()
+    with no_file_grows():
+        vault = made.open()
+        assert vault.findings == ("public-differs", "disk-full")
+        assert not (made.folder / "public").exists()
+    vault.append([piece("later")])
+    vault.close()
+
+
+def test_a_disk_that_fails_at_opening_is_not_called_full(made: Made) -> None:
+    vault = made.open()
+    with vault.transaction():
+        vault.connection.execute("INSERT INTO slot VALUES (40, ?, 'reserved')", ("0" * 32,))
+    vault.close()
+    with no_file_grows(), pytest.raises(UserError, match="disk-failed"):
+        made.open()
+    next(made.folder.glob("view-*.db")).unlink()
+    with no_file_grows(), pytest.raises(UserError, match="disk-failed"):
+        made.open()
+    made.open().close()
+
+
+def test_the_room_that_a_view_takes_is_told(made: Made) -> None:
+    vault = made.open()
+
+    def fill() -> None:
+        with vault.room_for_view():
+            raise UserError("disk-full")
+
+    with pytest.raises(UserError, match="view-needs-room") as caught:
+        fill()
+    assert caught.value.params == {"mib": 16}
+    vault.close()
+
+
+def test_a_check_without_room_says_that_the_disk_is_full(made: Made, tmp_path: Path) -> None:
+    vault = made.open(made.folder / "state")
+    vault.append([piece()])
+    crashed = made.copy(tmp_path / "crashed")
+    vault.close()
+    with no_file_grows(), pytest.raises(UserError, match="disk-full"):
+        verify_vault(crashed.folder, crashed.keys)
+    assert verify_vault(crashed.folder, crashed.keys).findings == ()
 
 
 def test_a_drafts_folder_that_is_none_is_said_and_not_a_crash(made: Made) -> None:
