@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QWidget
 from baken.errors import UserError
 
 from . import language, theme
-from .tour_hands import rest
+from .tour_hands import lie_still
 from .widgets.toast import Toast
 
 WIDTH, HEIGHT = 1366, 768
 INDEX = "index.md"
-_SPEAKS_MS = 200  # until every row that was made again in another language has its height
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,19 +39,19 @@ class Album:
         window.resize(WIDTH, HEIGHT)
         for toast in window.findChildren(Toast):
             toast.closed.emit(toast)
-        rest()
+        lie_still(window)
         self._take(window, f"{name}-light.png", shows)
         theme.apply(dark=True, percent=100)
-        rest()
+        lie_still(window)
         self._take(window, f"{name}-dark.png", f"{shows}, dark")
         theme.apply(dark=False, percent=100)
-        rest()
+        lie_still(window)
         if english:
             language.use("en")
-            rest(_SPEAKS_MS)
+            lie_still(window)
             self._take(window, f"{name}-english.png", f"{shows}, in English")
             language.use("nl")
-            rest(_SPEAKS_MS)
+            lie_still(window)
 
     def place(self, name: str) -> Path:
         """Give a free place for a file that the window writes itself."""

@@ -13,7 +13,7 @@ from .passing_page import PassingPage
 from .signal_page import SignalPage
 from .tour_album import Album
 from .tour_desk import Desk
-from .tour_hands import after, press, rest, sees, type_in, wait_until
+from .tour_hands import after, press, rest, type_in, wait_until
 from .tour_texts import TourTexts
 
 _PIECES = 4  # the newest so many are combined
@@ -38,9 +38,12 @@ def build_signal(album: Album, here: Desk, texts: TourTexts, piece: str) -> Enti
     press(builder.indicators, "&Add")
     here.settle()
     album.show(here.window, "17-indicators", "Choosing an indicator, with its source")
+    builder.pieces.list.setCurrentIndex(model.index(0, 0))  # what is chosen now rests on this piece
     type_in(builder.picker.filter, texts.indicator)
     QTest.keyClick(builder.picker.filter, Qt.Key.Key_Return)
-    wait_until(lambda: sees(page, "draft saved"), "the draft of the signal")
+    press(builder.indicators, "Ready")
+    page.leave()
+    wait_until(lambda: page.is_draft_stored, "the draft of the signal")
     album.show(here.window, "18-signal-builder", "A signal: facts, indicators, coverage and no score", english=True)
     after(page.told, lambda: press(builder, "Save"))
     here.settle()
@@ -61,6 +64,7 @@ def pass_on(album: Album, here: Desk, texts: TourTexts, signal: EntityId) -> Non
     editor = page.editor
     type_in(editor.purpose, texts.purpose)
     type_in(editor.told, texts.told)
+    editor.text.edit.setFocus(Qt.FocusReason.OtherFocusReason)
     editor.basis.setCurrentIndex(editor.basis.findText(labels.basis(Basis.CONSENT)))
     editor.basis.activated.emit(editor.basis.currentIndex())
     for code, number in (("nl", "20"), ("en", "21")):
