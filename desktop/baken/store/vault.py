@@ -237,6 +237,7 @@ class OpenVault:
                         stopped = cancelled
                     if stopped is not None or done >= total:
                         break
+                self.view.settle()
             if stopped is not None:
                 raise stopped
 
@@ -244,7 +245,7 @@ class OpenVault:
         """Fold one slice of arrivals; gives (done, total) arrival numbers."""
         applied, total = self.view.applied(), self.journal.last_arrival()
         entries, upto = self.journal.decoded(applied, SLICE)
-        self.view.apply(entries, upto=upto)
+        self.view.apply(entries, upto=upto, more_follow=True)
         return upto, total
 
     def read(self, query: Callable[[Connection], T]) -> T:

@@ -69,6 +69,8 @@ class View:
     def __init__(self, connection: Connection, *, bodies: Bodies = BODIES) -> None:
         self._connection = connection
         self._bodies = bodies
+        self._folded: set[str] = set()  # records computed since the last `settle`
+        self._waiting: set[str] = set()  # those of them of which more came
 
     def create(self) -> None:
         """Make or bring up to date the tables, then fold what an older Baken could not; own transactions."""
@@ -92,14 +94,25 @@ class View:
         )
         return Unread(newer=counts.get("newer", 0), malformed=counts.get("malformed", 0))
 
-    def apply(self, entries: Sequence[Decoded], *, upto: int = 0) -> None:
+    def apply(self, entries: Sequence[Decoded], *, upto: int = 0, more_follow: bool = False) -> None:
         """Fold entries that were opened, inside the caller's transaction; known ones change nothing.
 
-        `upto` is an arrival number to which everything was read, also entries that are not for the view.
+        `upto` is an arrival number to which everything was read, also entries that are not for the view. Where more
+        follow, a record that changes again and again is computed at its first change and at `settle` only, which the
+        caller owes before the end of its transaction: thousands of changes of one record would cost their square.
         """
         self._fold(entries)
+        if not more_follow:
+            self.settle()
         arrival = max((upto, *(entry.arrival for entry in entries)))
         self._connection.execute("UPDATE view.applied SET arrival = ?1 WHERE one = 1 AND arrival < ?1", (arrival,))
+
+    def settle(self) -> None:
+        """Compute the records that wait for it, inside the caller's transaction."""
+        if self._waiting:
+            fold_records(self._connection, self._waiting)
+        self._folded.clear()
+        self._waiting.clear()
 
     def dump(self) -> list[str]:
         """Every row of every table as text, sorted, without what depends on the order of arrival."""
@@ -120,7 +133,10 @@ class View:
         insert_entries(self._connection, others)
         readable = [entry for entry, unread in others if not unread]
         fold_pieces(self._connection, versions, {entry.entity for entry in readable if entry.kind in _PIECE_KINDS})
-        fold_records(self._connection, {entry.entity for entry in readable if entry.kind in _RECORD_FAMILIES})
+        changed = {entry.entity for entry in readable if entry.kind in _RECORD_FAMILIES}
+        self._waiting |= changed & self._folded
+        fold_records(self._connection, changed - self._folded)
+        self._folded |= changed
 
     def _content(self, entry: Decoded) -> Content | str:
         """Give the version that an entry holds, or for every other entry why it cannot be folded ("" when it can)."""
@@ -145,3 +161,4 @@ class View:
         ]  # fmt: skip
         self._connection.executemany(_DELETE_UNREAD, [(entry.entry,) for entry in waiting])
         self._fold(waiting)
+        self.settle()

@@ -129,6 +129,38 @@ def test_one_entry_at_a_time_gives_the_same_as_all_at_once(shared: Desk, entries
     assert folded(shared, *([entry] for entry in entries)) == folded(shared, entries)
 
 
+@given(histories(), st.integers(1, 4))
+def test_records_that_wait_while_more_follow_end_as_those_that_do_not(
+    shared: Desk, entries: list[Decoded], size: int
+) -> None:
+    rows: list[str] = []
+    with shared.rolled_back():
+        for begin in range(0, len(entries), size):
+            shared.view.apply(entries[begin : begin + size], more_follow=True)
+        shared.view.settle()
+        rows += shared.view.dump()
+    assert rows == folded(shared, entries)
+
+
+def rows_written(desk: Desk, count: int) -> int:
+    """How many rows it takes to fold that many competing changes of one field, each in a batch of its own."""
+    scribe = Scribe("Fatima")
+    start = scribe.write("dossier", YOUSEF, Dossier(name="Yousef"))
+    changes = [scribe.write("dossier", YOUSEF, {"room": f"B{room}"}, base=(start.entry,)) for room in range(count)]
+    before = desk.connection.execute("SELECT total_changes()").fetchone()[0]
+    with desk.rolled_back():
+        for entry in (start, *changes):
+            desk.view.apply([entry], more_follow=True)
+        desk.view.settle()
+        assert desk.connection.execute("SELECT count(*) FROM view.conflict").fetchone()[0] == count
+    written: int = desk.connection.execute("SELECT total_changes()").fetchone()[0] - before
+    return written
+
+
+def test_twice_as_many_changes_of_one_record_write_twice_as_many_rows(desk: Desk) -> None:
+    assert rows_written(desk, 160) < 2.3 * rows_written(desk, 80)
+
+
 @given(histories())
 def test_every_version_of_every_piece_can_be_read(shared: Desk, entries: list[Decoded]) -> None:
     with shared.rolled_back():
