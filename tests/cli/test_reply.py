@@ -83,6 +83,14 @@ def test_an_answer_that_cannot_be_written_is_the_worlds_fault(tmp_path: Path, mo
     assert "vol" in err.getvalue()
 
 
+def test_a_version_that_cannot_be_written_is_the_worlds_fault() -> None:
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(errno.ENOSPC, "no space")
+
+    assert main(["--version"], stdout=Full(), stderr=io.StringIO()) == 1
+
+
 def test_the_version_is_told() -> None:
     out = io.StringIO()
     assert main(["--version"], stdout=out) == 0

@@ -60,8 +60,7 @@ def main(
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else USAGE
     if parsed.version:
-        out.write(f"Baken {__version__}\n")
-        return DONE
+        return _say(f"Baken {__version__}", language, out, err)
     if parsed.capture and parsed.verb is None:
         return _knock(paths or Paths.standard(), language, out, err)
     verbs = VERBS if tour is None else VERBS | {"tour": partial(_make_tour, tour)}
@@ -86,7 +85,16 @@ def _knock(paths: Paths, language: str, out: TextIO, err: TextIO) -> int:
     """Ask the running window to open its quick capture."""
     if not knock(paths.state):
         return _refuse(UserError("capture-nobody"), language, as_json=False, out=out, err=err)
-    out.write(word("capture-asked", language) + "\n")
+    return _say(word("capture-asked", language), language, out, err)
+
+
+def _say(line: str, language: str, out: TextIO, err: TextIO) -> int:
+    """Write one line; a place that cannot take it is the world's fault."""
+    try:
+        out.write(line + "\n")
+        out.flush()
+    except OSError as error:
+        return _refuse(user_error(error), language, as_json=False, out=out, err=err)
     return DONE
 
 
