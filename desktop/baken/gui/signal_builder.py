@@ -28,9 +28,9 @@ from .signal_text import DangerRow, Question
 from .text import isolate
 from .widgets.button import Button
 from .widgets.card import HairLine, Panel
-from .widgets.choice import TitleChoice
 from .widgets.label import Label
 from .widgets.scroll import ScrollArea
+from .widgets.title_choice import TitleChoice
 from .widgets.youth import youth_names
 
 _STORE_MS = 500  # after a change

@@ -164,41 +164,6 @@ class ComboBox(QComboBox):
         return theme.px(16) + 8 if self._icon_name else 0
 
 
-class TitleChoice(ComboBox):
-    """A choice that is part of a title: no frame, the chosen word in the title's type, and an arrow."""
-
-    def restyle(self) -> None:
-        """Take the font of now."""
-        super().restyle()
-        self.view().setMinimumWidth(super().sizeHint().width())
-
-    def sizeHint(self) -> QSize:
-        """Give the size of the chosen word; the list that drops down is as wide as it needs."""
-        metrics = QFontMetrics(theme.font("preview_title"))
-        return QSize(metrics.horizontalAdvance(self.currentText()) + 8 + theme.px(16) + 8, theme.px(32))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the word, the arrow, and a ring with the focus."""
-        painter = QPainter(self)
-        if self.hasFocus():
-            paint.ring(painter, QRectF(self.rect()), 7)
-        size = theme.px(16)
-        mirrored = self.isRightToLeft()
-        icons.draw(
-            painter,
-            "chevron-down",
-            "muted",
-            4 if mirrored else self.width() - 4 - size,
-            (self.height() - size) / 2,
-            size=size,
-        )
-        painter.setFont(theme.font("preview_title"))
-        painter.setPen(theme.colour("text"))
-        room = self.rect().adjusted(size + 8, 0, -4, 0) if mirrored else self.rect().adjusted(4, 0, -(size + 8), 0)
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), self.currentText())
-
-
 class _Segment(QPushButton):
     """One of several exclusive words in a frame."""
 
