@@ -42,7 +42,7 @@ def _make_tour(folder: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
 def _open_window() -> int:
     import gc
 
-    gc.disable()  # a tenth of the time until the window shows; `run` enables it again
+    gc.disable()  # a tenth of the time until the window shows; then gui/garbage.py does it
     from baken.gui.app import run
     from baken.work.paths import Paths
 

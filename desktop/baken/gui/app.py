@@ -1,6 +1,5 @@
 """The window's entrance: one QApplication, its look and language, and the first screen."""
 
-import gc
 import sys
 from collections.abc import Callable
 from types import TracebackType
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from baken.work.paths import Paths
 
 from . import fonts, language, settings, theme
+from .garbage import GarbageCollector
 from .lifecycle import Lifecycle
 from .relock import take_before
 
@@ -24,7 +24,6 @@ def run(paths: Paths) -> int:
     lifecycle = Lifecycle(paths, kept, take_before())
     install_hook(lifecycle.show_bug)
     lifecycle.start()
-    gc.enable()
     return application.exec()
 
 
@@ -41,7 +40,8 @@ def install_hook(on_bug: Callable[[BaseException], None]) -> None:
 
 
 def prepare(application: QApplication) -> QApplication:
-    """Give the application its name, style and fonts."""
+    """Give the application its name, style and fonts; from now on garbage is collected on its thread only."""
+    GarbageCollector(application)
     application.setApplicationName("Baken")
     if application.style().name() != "fusion":  # setting it again costs 10 ms at start
         application.setStyle("Fusion")
