@@ -27,7 +27,6 @@ class Writes:
     def __init__(self, entries: Iterable[tuple[str, Mapping[str, bytes]]]) -> None:
         self.of_field: dict[str, int] = {}
         self.first = [0]  # by position of an entry: the number of its first write; ends with the number of all
-        self._position: dict[str, int] = {}
         self._entries: list[int] = []  # by write: the position of its entry
         self._values: list[tuple[str, bytes]] = []  # by write
         self._numbers: dict[tuple[str, str], int] = {}
