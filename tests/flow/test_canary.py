@@ -56,6 +56,12 @@ class Machine:
         assert ran.returncode == status, ran.stderr
         return json.loads(ran.stdout)
 
+    def restore(self, backup: str, vault: str) -> None:
+        """Make a vault from a backup."""
+        words = ("vault", "restore", backup, vault, "--user", SECRETS["user"], "--passphrase-file", "-")
+        ran = self.start("-c", CHEAP, *words)
+        assert ran.returncode == 0, ran.stderr
+
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
@@ -86,6 +92,9 @@ def record_and_pass_on(machine: Machine) -> tuple[str, str]:
     baken("export", "--to", "L-there", "--signal", signal, "--basis", "toestemming", "--out", f"{s['file']}.age")
     assert baken("import", f"{s['file']}.age", vault="there")["new"] > 0
     assert baken("search", s["text"], vault="there")["items"]
+    baken("vault", "backup", "stick")
+    machine.restore("stick", "back")
+    assert baken("search", s["text"], vault="back")["items"]
     return youth, signal
 
 

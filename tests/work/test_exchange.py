@@ -371,7 +371,7 @@ def test_saves_run_between_the_slices_of_an_import(east: Workspace, west: Worksp
         seen.append(done)
         piece(west, f"Tussendoor {len(seen)}")
         assert len(west.search("Stukje")) in {0, 50}
-    assert seen[:3] == [(500, 1201), (1000, 1201), (1201, 1201)]
+    assert [each for each in seen if each[1] == 1201][:3] == [(500, 1201), (1000, 1201), (1201, 1201)]  # after a backup
     assert len(west.observations(limit=5000)) == 1200 + len(seen)
     before = sorted(west.vault.view.dump())
     west.vault.rebuild()

@@ -98,7 +98,7 @@ def _add_making(verbs: Verbs) -> None:
 
 
 def _add_vault(verbs: Verbs) -> None:
-    vault = _subverbs(verbs, "vault", "make a vault, list its users, verify it")
+    vault = _subverbs(verbs, "vault", "make a vault, list its users, verify it, back it up and restore it")
     new = _verb(vault, "new", "make a new vault and its first user, who has all capabilities", unlocks=False)
     new.add_argument("folder", type=Path, metavar="DIR")
     new.add_argument("--site", required=True, metavar="NAME")
@@ -107,6 +107,13 @@ def _add_vault(verbs: Verbs) -> None:
     _secret(new, "--passphrase-file", "the passphrase that is set; - for standard input; else a prompt")
     _verb(vault, "users", "who has an account on this vault")
     _verb(vault, "verify", "both integrity checks, every chain, every signature; writes nothing")
+    backup = _verb(vault, "backup", "make a sealed backup in FOLDER; only a passphrase of this vault opens it")
+    backup.add_argument("folder", type=Path, metavar="FOLDER")
+    restore = _verb(vault, "restore", "make a new vault in DIR from a backup; never over anything", unlocks=False)
+    restore.add_argument("folder", type=Path, metavar="FOLDER", help="a backup, or the folder they lie in: the newest")
+    restore.add_argument("into", type=Path, metavar="DIR", help="absent or empty")
+    restore.add_argument("--user", metavar="NAME", help="who unlocks; asked for when absent")
+    _secret(restore, "--passphrase-file", "the passphrase of the user who unlocks; - for standard input; else a prompt")
 
 
 def _add_dossier(verbs: Verbs) -> None:

@@ -19,7 +19,7 @@ from baken.work.opening import unlock
 from baken.work.paths import Paths
 from baken.work.workspace import Workspace
 
-from .texts import word
+from .texts import explain, word
 
 Progress = Callable[[int, int], None]
 _SECRET_MAX: Final = 4096  # characters
@@ -57,6 +57,9 @@ class Context:
             paths.remember_vault()
             self._tell_findings(workspace.vault.findings)
             yield workspace
+            if code := workspace.backups.trouble:
+                reason = explain(UserError(code), self.language)[0]
+                self._stderr.write(self.word("noticed-backup", reason=reason) + "\n")
         finally:
             workspace.close()
 

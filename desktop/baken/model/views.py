@@ -375,3 +375,39 @@ class SyncResult(Answer, frozen=True, kw_only=True):
     acknowledged: int
     refused: tuple[str, ...] = ()  # codes of bundles that were left at the mailbox
     held: tuple[HeldBundle, ...] = ()  # bundles of ours that the carrier would not take
+
+
+class BackupRow(Answer, frozen=True, kw_only=True):
+    """A backup elsewhere; `made` is local time."""
+
+    folder: str
+    made: str
+
+
+class BackupState(Answer, frozen=True, kw_only=True):
+    """What settings say of backups; times are local, empty for never.
+
+    `trouble` is the code of why the last automatic one failed. Backups in `out_of_reach` open as they did when they
+    were made, whatever changed since.
+    """
+
+    last: str
+    trouble: str
+    chosen: str
+    chosen_last: str
+    out_of_reach: tuple[BackupRow, ...]
+
+
+class RestoreResult(Answer, frozen=True, kw_only=True):
+    """A vault made from a backup of `made` (local time), and what it lacks.
+
+    `entries` were written on this laptop after that; None where nothing is left that tells. `bundles` were waiting to
+    be sent, `attachments` are not in the backup, `findings` (kind and place) is damage that the vault already had.
+    """
+
+    site: str
+    made: str
+    entries: int | None
+    bundles: int
+    attachments: int
+    findings: tuple[str, ...]

@@ -27,6 +27,8 @@ class Building:
         self._place = place
         with file_errors():
             if not place.is_dir():
+                if place.exists():
+                    raise UserError("folder-gone")
                 place.mkdir(mode=0o700, parents=True)
                 sync_folder(place.parent)
         sweep(place)

@@ -304,6 +304,10 @@ class OpenVault:
         """Give the ends of this laptop's chains, which travel with every bundle."""
         return local_heads(self.connection)
 
+    def revision(self) -> int:
+        """Say how often the journal changed."""
+        return self._digests.revision()
+
     def close(self) -> None:
         """Write the head, close the databases and let others open the vault.
 

@@ -38,6 +38,7 @@ from baken.wire.bundle_reader import VerifiedBundle
 from baken.wire.certificate import fingerprint
 
 from . import exporting, importing, inspecting, outbox, paper, syncing
+from .backups import Backups, run
 from .cards import find_site, site_rows
 from .compose import compose
 from .exporting import Chosen, PlannedBundle
@@ -53,8 +54,9 @@ Progress = Callable[[int, int], None]
 class Workspace:
     """An open vault as one user works with it."""
 
-    def __init__(self, vault: OpenVault, drafts: DraftStore, paths: Paths, clock: Clock) -> None:
+    def __init__(self, vault: OpenVault, drafts: DraftStore, backups: Backups, paths: Paths, clock: Clock) -> None:
         self.vault = vault
+        self.backups = backups
         self._drafts = drafts
         self.paths = paths
         self.clock = clock
@@ -75,7 +77,8 @@ class Workspace:
         except BaseException:
             vault.close()
             raise
-        return cls(vault, DraftStore(vault.folder / "drafts", keys.draft_key()), paths, clock)
+        drafts = DraftStore(vault.folder / "drafts", keys.draft_key())
+        return cls(vault, drafts, Backups(vault, keys, paths, clock), paths, clock)
 
     def close(self) -> None:
         """Close the vault; the Workspace must not be used after this."""
@@ -262,7 +265,9 @@ class Workspace:
         Raises UserError file-missing and those of `importing.verify` and `importing.take_in`: then nothing came in.
         """
         with importing.quarantined(self.vault, path) as copy:
-            return importing.take_in(self.vault, copy, importing.verify(copy, progress), progress)
+            verified = importing.verify(copy, progress)
+            run(self.backups.before_import(), progress or _no_progress)
+            return importing.take_in(self.vault, copy, verified, progress)
 
     def quarantine(self, path: Path) -> Quarantined:
         """Copy a bundle into the vault, to be verified in the pool and taken in by steps; then discard the copy."""
@@ -274,8 +279,9 @@ class Workspace:
         return importing.verify(copy, progress)
 
     def import_steps(self, copy: Quarantined, verified: VerifiedBundle) -> Steps:
-        """Take a verified bundle in slice by slice, so that saves and queries run in between."""
-        return importing.steps(self.vault, copy, verified)
+        """Back up, then take a verified bundle in; slice by slice, so that saves and queries run in between."""
+        yield from self.backups.before_import()
+        return (yield from importing.steps(self.vault, copy, verified))
 
     def try_import(self, path: Path, progress: Progress | None = None) -> views.ImportResult:
         """Verify a bundle and say what an import would do; changes nothing."""
@@ -304,6 +310,7 @@ class Workspace:
         stick-gone and those of the disk; what was done until then stays done.
         """
         report = progress or _no_progress
+        run(self.backups.before_import(), report)
         if carrier is not None:
             return syncing.sync(self.vault, carrier, report)
         with syncing.mailbox_carrier(self.vault, address) as mailbox:
@@ -314,7 +321,7 @@ class Workspace:
 
         Raises UserError stick-gone, stick-full, stick-read-only, stick-damaged and those of the disk.
         """
-        return syncing.sync(self.vault, syncing.stick_carrier(self.vault, stick), progress or _no_progress)
+        return self.sync(syncing.stick_carrier(self.vault, stick), progress)
 
     def _mark(self, plan: PlannedBundle, files: tuple[OutFile, ...], *, is_queued: bool) -> commands.Changes:
         try:
