@@ -12,12 +12,13 @@ import os
 from typing import Final
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
-from cryptography.hazmat.primitives import hpke
+from cryptography.hazmat.primitives import hashes, hpke
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey, MLKEM768PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from baken.errors import BugError, UserError
 
@@ -33,6 +34,7 @@ HPKE_OVERHEAD_BYTES: Final = HPKE_ENC_BYTES + TAG_BYTES
 _HASH_BYTES: Final = 32
 _MLKEM_PUBLIC_BYTES: Final = 1184
 _MLKEM_CIPHERTEXT_BYTES: Final = 1088
+_SHA256 = hashes.SHA256()
 _HPKE = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
 
 # y coordinates (sign bit cleared) of the points of order 1, 2, 4 and 8 of edwards25519, with the two encodings
@@ -76,22 +78,10 @@ def is_equal(left: bytes, right: bytes) -> bool:
 
 
 def hkdf(key: bytes, label: str, *, salt: bytes = b"", length: int = KEY_BYTES) -> bytes:
-    """HKDF-SHA256 of `key` with `label` as info: `length` bytes, at most 8,160.
-
-    On `hmac` of the standard library: one C call per block, measured as fast as the class of `cryptography`
-    and without its objects. Source: RFC 5869.
-    """
+    """HKDF-SHA256 of `key` with `label` as info: `length` bytes, at most 8,160. Source: RFC 5869."""
     if not 0 < length <= 255 * _HASH_BYTES:
         raise BugError("hkdf length")
-    secret = hmac.digest(salt or bytes(_HASH_BYTES), key, "sha256")
-    info = label.encode()
-    block = output = hmac.digest(secret, info + b"\x01", "sha256")
-    counter = 1
-    while len(output) < length:
-        counter += 1
-        block = hmac.digest(secret, block + info + bytes((counter,)), "sha256")
-        output += block
-    return output[:length]
+    return HKDF(_SHA256, length, salt, label.encode()).derive(key)
 
 
 def argon2id(secret: bytes, salt: bytes, *, memory_kib: int, iterations: int, lanes: int, length: int = 64) -> bytes:

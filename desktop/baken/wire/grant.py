@@ -7,8 +7,9 @@ an epoch number: a key is told by 16 random bytes made with it. SPEC.md, "Grant"
 
 import re
 import struct
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from baken import crypto
 from baken.errors import BugError, UserError
@@ -33,8 +34,7 @@ _SIZES: Final = {
 _NAMED_SIZES: Final = frozenset((SYMMETRIC_WRAP_BYTES, PUBLIC_WRAP_BYTES))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Grant:
+class Grant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One reader's way to a content key.
 
     `target` is "open", "compartment:NAME", "person:ID", "nameless-sym" or "nameless-pub". `day` counts days
