@@ -2460,6 +2460,18 @@
         <translation>Vraag de beheerder om de kluis te laten controleren.</translation>
     </message>
     <message>
+        <source>The automatic backup did not succeed.</source>
+        <translation>De automatische reservekopie is niet gelukt.</translation>
+    </message>
+    <message>
+        <source>Everything that you save is safe on this laptop.</source>
+        <translation>Alles wat je bewaart staat veilig op deze laptop.</translation>
+    </message>
+    <message>
+        <source>See whether the disk or the stick is full; Baken tries again by itself.</source>
+        <translation>Kijk of de schijf of de stick vol is; Baken probeert het vanzelf opnieuw.</translation>
+    </message>
+    <message>
         <source>The folder of the vault held the card of another site.</source>
         <translation>In de map van de kluis lag de kaart van een andere locatie.</translation>
     </message>

@@ -8,7 +8,7 @@ import pytest
 from baken.errors import Cancelled, UserError
 from baken.model.clock import FixedClock
 from baken.store.backup import Backup, backups_in
-from baken.work.backups import BEFORE_IMPORT_MS, HOUR_MS, restore_vault, run
+from baken.work.backups import BEFORE_IMPORT_MS, FAILED, HOUR_MS, restore_vault, run
 from baken.work.workspace import Workspace
 
 from .conftest import OpenSite
@@ -78,10 +78,11 @@ def test_one_that_fails_is_said_and_stops_nothing(workspace: Workspace) -> None:
     (workspace.vault.folder / "backups").write_bytes(b"in de weg")
     run(workspace.backups.automatic(), silent)
     assert workspace.backups.state().trouble == "folder-gone"
+    assert workspace.vault.findings == (FAILED,)
     piece(workspace, "gewoon bewaard")
     (workspace.vault.folder / "backups").unlink()
     run(workspace.backups.automatic(), silent)
-    assert workspace.backups.state().trouble == ""
+    assert (workspace.backups.state().trouble, workspace.vault.findings) == ("", ())
 
 
 def test_a_newest_one_that_is_damaged_does_not_count(workspace: Workspace) -> None:

@@ -37,6 +37,11 @@ _TEXTS: Final[dict[str, Noticed]] = {
         QT_TRANSLATE_NOOP("findings", "It has been made anew, and you can go on working."),
         QT_TRANSLATE_NOOP("findings", "Ask the administrator to have the vault checked."),
     ),
+    "backup-failed": _words(
+        QT_TRANSLATE_NOOP("findings", "The automatic backup did not succeed."),
+        QT_TRANSLATE_NOOP("findings", "Everything that you save is safe on this laptop."),
+        QT_TRANSLATE_NOOP("findings", "See whether the disk or the stick is full; Baken tries again by itself."),
+    ),
     "public-differs": _words(
         QT_TRANSLATE_NOOP("findings", "The folder of the vault held the card of another site."),
         QT_TRANSLATE_NOOP("findings", "The card has been replaced; the pieces were not touched."),

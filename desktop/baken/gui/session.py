@@ -18,6 +18,7 @@ from baken.work.opening import unlock
 from baken.work.paths import Paths
 from baken.work.workspace import Workspace
 
+from .backup_rounds import BackupRounds
 from .drafts import Drafts
 from .runner import Progress, Runner
 
@@ -78,6 +79,7 @@ class Session(QObject):
         self.paths.remember_vault()
         self.opened.emit(me)
         self.runner.in_steps(Workspace.check, _checked, title="")
+        BackupRounds(self.runner, self)
 
     def _refuse(self, error: UserError) -> None:
         self.refused.emit(error)

@@ -26,6 +26,7 @@ from .paths import Paths
 
 HOUR_MS = 3_600_000
 BEFORE_IMPORT_MS = 600_000  # a backup of the last ten minutes serves: an exchange brings several bundles in a row
+FAILED = "backup-failed"  # among the vault's findings
 _CHOSEN_NAME = "backup-folder"
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -86,7 +87,7 @@ class Backups:
             gone = thin(place, copy)
             self._remember(copy, self._clock.now_ms(), without=gone)
         except UserError as error:
-            self.trouble = error.code
+            self._note(error.code)
 
     def choose(self, folder: Path | None) -> None:
         """Choose the other folder, or none. Only the path is kept, on this account; raises UserError folder-gone."""
@@ -127,11 +128,17 @@ class Backups:
         try:
             backup = yield from self.steps(self._own)
             thin(self._own, backup)
-            self.trouble = ""
+            self._note("")
         except UserError as error:
-            self.trouble = error.code
+            self._note(error.code)
         finally:
             self._is_making = False
+
+    def _note(self, trouble: str) -> None:
+        """Keep how the last one went; what failed is a finding of the vault until one succeeds."""
+        self.trouble = trouble
+        others = tuple(each for each in self._vault.findings if each != FAILED)
+        self._vault.findings = (*others, FAILED) if trouble else others
 
     def _is_fresh(self, age_ms: int) -> bool:
         """Whether the newest own backup is that young by the clock, or has all that was written."""
