@@ -31,7 +31,7 @@ from baken_registry import directory
 from baken_registry.check import check
 from baken_registry.database import sqlite_file
 from baken_registry.limits import Limits
-from baken_registry.mailbox import Mailbox, open_mailbox
+from baken_registry.mailbox import Mailbox, last_address, open_mailbox
 from baken_registry.sentences import SENTENCES, WORDS, dutch
 from baken_registry.server import serve
 
@@ -91,8 +91,8 @@ def _parser(language: str) -> argparse.ArgumentParser:
     enrol.add_argument(
         "--address",
         metavar="URL",
-        default=os.environ.get("BAKEN_REGISTRY_ADDRESS", f"http://{DEFAULT_HOST}:{DEFAULT_PORT}"),
-        help="how laptops reach this mailbox (default: BAKEN_REGISTRY_ADDRESS, or this machine)",
+        default=os.environ.get("BAKEN_REGISTRY_ADDRESS"),
+        help="how laptops reach this mailbox (default: BAKEN_REGISTRY_ADDRESS, or where it last listened)",
     )
     enrol.set_defaults(run=_enrol)
 
@@ -151,11 +151,13 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _enrol(options: argparse.Namespace) -> int:
-    check_address(options.address)
+    if options.address is not None:
+        check_address(options.address)
     request = _read_request(options.request)
     mailbox = _mailbox(options)
     try:
-        enrolment = Enrolment(address=options.address, mailbox=mailbox.public_key)
+        address = options.address or last_address(mailbox.engine) or f"http://{DEFAULT_HOST}:{DEFAULT_PORT}"
+        enrolment = Enrolment(address=address, mailbox=mailbox.public_key)
         _write_new(options.out, write_enrolment(enrolment))
         try:
             directory.enrol(mailbox.engine, request, mailbox.now_ms())

@@ -51,6 +51,7 @@ mailbox = Table(
     metadata,
     Column("schema_version", Integer, nullable=False),
     Column("public_key", String(64), nullable=False),
+    Column("address", String(2000)),  # where it last listened, unless on every interface
 )
 
 sites = Table(

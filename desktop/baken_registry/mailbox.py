@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select, update
 
 from baken import crypto
-from baken_registry.database import open_database
+from baken_registry.database import mailbox as mailbox_row
+from baken_registry.database import open_database, transaction
 from baken_registry.limits import Limits
 from baken_registry.mailbox_key import load_or_make_seed
 
@@ -35,3 +36,16 @@ def open_mailbox(database: str, data_folder: Path, limits: Limits, now_ms: Calla
     seed = load_or_make_seed(data_folder)
     engine = open_database(database, crypto.public_of(seed).hex())
     return Mailbox(engine=engine, seed=seed, data_folder=data_folder, limits=limits, now_ms=now_ms)
+
+
+def remember_address(engine: Engine, address: str) -> None:
+    """Note where the mailbox listens, so that enrolling needs no address; raises UserError("storage")."""
+    with transaction(engine) as connection:
+        connection.execute(update(mailbox_row).values(address=address))
+
+
+def last_address(engine: Engine) -> str | None:
+    """Give where the mailbox last listened; raises UserError("storage")."""
+    with transaction(engine) as connection:
+        found: str | None = connection.execute(select(mailbox_row.c.address)).scalar_one()
+        return found

@@ -163,8 +163,8 @@ HELP_NL: Final = {
     "how long a bundle waits at most": "hoe veel dagen een bundel hoogstens wacht",
     "what one site may have waiting, in MiB": "hoeveel één locatie mag laten wachten, in MiB",
     "let a laptop of a site in": "laat een laptop van een locatie toe",
-    "how laptops reach this mailbox (default: BAKEN_REGISTRY_ADDRESS, or this machine)": (
-        "hoe laptops deze postbus bereiken (anders: BAKEN_REGISTRY_ADDRESS, of deze machine)"
+    "how laptops reach this mailbox (default: BAKEN_REGISTRY_ADDRESS, or where it last listened)": (
+        "hoe laptops deze postbus bereiken (anders: BAKEN_REGISTRY_ADDRESS, of waar hij het laatst luisterde)"
     ),
     "show sites and laptops": "toon locaties en laptops",
     "shut a site, or one laptop of it, out": "sluit een locatie, of één laptop ervan, buiten",

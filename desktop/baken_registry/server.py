@@ -2,13 +2,14 @@
 
 import logging
 import socket
+from ipaddress import ip_address
 from pathlib import Path
 
 import uvicorn
 
 from baken.errors import UserError
 from baken_registry.application import make_application
-from baken_registry.mailbox import Mailbox
+from baken_registry.mailbox import Mailbox, remember_address
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +66,9 @@ def serve(mailbox: Mailbox, *, host: str, port: int, tls_certificate: Path | Non
     except OSError as problem:
         raise UserError("tls") from problem
     with listen(host, port) as listening:
-        scheme = "https" if tls_certificate else "http"
-        log.info("listening on %s://%s:%d", scheme, host, listening.getsockname()[1])
+        name = f"[{host}]" if ":" in host else host
+        address = f"{'https' if tls_certificate else 'http'}://{name}:{listening.getsockname()[1]}"
+        if not ip_address(listening.getsockname()[0]).is_unspecified:  # every interface: no address of any machine
+            remember_address(mailbox.engine, address)
+        log.info("listening on %s", address)
         server.run(sockets=[listening])

@@ -16,7 +16,7 @@ def test_the_first_use_makes_the_tables_and_the_next_finds_them(database: str) -
     for _ in range(2):
         engine = open_database(database, KEY)
         with transaction(engine) as connection:
-            assert connection.execute(select(mailbox)).all() == [(1, KEY)]
+            assert connection.execute(select(mailbox)).all() == [(1, KEY, None)]
         engine.dispose()
 
 

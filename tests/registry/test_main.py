@@ -63,6 +63,15 @@ def test_enrolling_writes_address_and_key_and_nothing_else(
     assert read_enrolment(out.read_bytes()).address == "https://registry.example"
 
 
+def test_a_mailbox_that_never_listened_is_enrolled_with_at_the_usual_place(
+    tmp_path: Path, east: Laptop, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BAKEN_REGISTRY_ADDRESS", raising=False)
+    out = tmp_path / "enrolment.json"
+    _run(capsys, "enrol", _request_file(tmp_path, east), "--out", out, "--data", tmp_path / "data")
+    assert read_enrolment(out.read_bytes()).address == "http://127.0.0.1:8420"
+
+
 def test_the_database_lies_beside_the_key_and_only_the_owner_reads_either(
     tmp_path: Path, east: Laptop, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -220,10 +229,10 @@ def test_every_refusal_of_the_rooms_below_has_a_sentence() -> None:
     assert raised | below == set(SENTENCES)
 
 
-def _enrolled_carrier(folder: Path, laptop: Laptop, address: str, data: tuple[str, str]) -> MailboxCarrier:
+def _enrolled_carrier(folder: Path, laptop: Laptop, data: tuple[str, str]) -> MailboxCarrier:
     out = folder / laptop.key
     request = _request_file(folder, laptop)
-    assert main(["enrol", str(request), "--out", str(out), "--address", address, *data]) == 0
+    assert main(["enrol", str(request), "--out", str(out), *data]) == 0
     read = read_enrolment(out.read_bytes())
     return MailboxCarrier(read.address, read.mailbox, site=laptop.site, laptop_seed=laptop.seed, clock=SystemClock())
 
@@ -237,8 +246,8 @@ def test_served_from_the_command_line_two_sites_exchange_a_bundle(
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as server:
         try:
             assert server.stderr is not None
-            address = server.stderr.readline().split()[-1]
-            sender, receiver = (_enrolled_carrier(tmp_path, laptop, address, data) for laptop in (east, west))
+            server.stderr.readline()  # it listens, on a port that nobody told the other verbs
+            sender, receiver = (_enrolled_carrier(tmp_path, laptop, data) for laptop in (east, west))
             with sender, receiver:
                 path = bundle_file(tmp_path)
                 sender.push(path, BUNDLE, [west.site])
