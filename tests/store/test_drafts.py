@@ -116,3 +116,10 @@ def test_every_content_comes_back(tmp_path_factory: pytest.TempPathFactory, cont
     drafts = DraftStore(tmp_path_factory.mktemp("drafts"), KEY)
     drafts.put(FIRST, content)
     assert drafts.get(FIRST) == content
+
+
+def test_a_vault_folder_that_is_gone_is_not_begun_anew(tmp_path: Path) -> None:
+    gone = tmp_path / "vault"
+    with pytest.raises(UserError, match="folder-gone"):
+        DraftStore(gone / "drafts", KEY).put(FIRST, b"x")
+    assert not gone.exists()

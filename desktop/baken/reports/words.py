@@ -72,7 +72,7 @@ class Words(Resource, frozen=True, kw_only=True):
             case Precision.ABOUT:
                 return f"{self.around} {self._known(iso, day)}"
             case Precision.SEASON if len(iso) >= 7:
-                return f"{self.seasons[day.month % 12 // 3]} {day.year}"
+                return f"{self.seasons[day.month % 12 // 3]} {_years_of_season(day)}"
             case Precision.YEAR | Precision.SEASON:
                 return str(day.year)
             case Precision.MONTH:
@@ -105,6 +105,14 @@ def load_words(language: str) -> Words:
     """Read the words of "nl" or "en", once; English for any other language."""
     words = read_resource("texts/paper.toml", _WordsFile)
     return words.nl if language == "nl" else words.en
+
+
+def _years_of_season(day: dt.date) -> str:
+    """Give the year of a season; a winter has two."""
+    if 3 <= day.month <= 11:
+        return str(day.year)
+    begun = day.year if day.month == 12 else day.year - 1
+    return f"{begun}–{begun + 1}"
 
 
 def _day(iso: str) -> dt.date | None:

@@ -41,8 +41,8 @@ class DraftStore:
     def put(self, draft: str, content: bytes) -> None:
         """Save a draft under its id (32 hex digits), durable when this returns.
 
-        Raises UserError: draft-too-large (over 1 MiB), disk-full, folder-read-only, disk-failed; the version
-        saved before stays.
+        Raises UserError: draft-too-large (over 1 MiB), disk-full, folder-read-only, folder-gone, disk-failed; the
+        version saved before stays.
         """
         path = self._path(draft)
         if len(content) > MAX_BYTES:
@@ -53,7 +53,8 @@ class DraftStore:
         body += bytes(-(fixed + len(body)) % SIZE_CLASS)
         sealed = crypto.seal(self._key, body, nonce=nonce, aad=_MAGIC + draft.encode())
         with file_errors():
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (self._folder.parent, self._folder):  # and no further: a vault that is gone is not begun anew
+                folder.mkdir(mode=0o700, exist_ok=True)
             write_durably(path, _MAGIC + nonce + sealed)
 
     def get(self, draft: str) -> bytes:
