@@ -115,7 +115,7 @@ class Disk:
             case "truncate":
                 self._files[event.path].pending.append(event)
             case "rename":
-                self._files[event.other] = self._files.pop(event.path)
+                _rename(self._files, event)
                 self._pending_names.append((event, None))
             case "unlink":
                 self._files.pop(event.path, None)
@@ -198,10 +198,17 @@ def _named(names: dict[str, _File], changes: list[tuple[Event, _File | None]]) -
             case "create" if file is not None:
                 result[event.path] = file
             case "rename":
-                result[event.other] = result.pop(event.path)
+                _rename(result, event)
             case "unlink":
                 result.pop(event.path, None)
     return result
+
+
+def _rename(names: dict[str, _File], event: Event) -> None:
+    """Give a file its new name, or all files of a folder theirs."""
+    inside = [name for name in names if name == event.path or name.startswith(f"{event.path}/")]
+    for name in inside:
+        names[event.other + name.removeprefix(event.path)] = names.pop(name)
 
 
 def _survivors(pending: list[Event], keep: float, chance: random.Random) -> list[Event]:

@@ -79,13 +79,17 @@ def test_without_a_head_it_is_not_known_what_is_missing(made: Made, place: Path,
     assert restored(made, place, tmp_path / "nog eens", tmp_path / "nergens")[0].missing.entries is None
 
 
-def test_a_state_folder_that_cannot_be_written_does_not_keep_the_vault_from_coming_back(
+def test_restoring_beside_a_vault_in_use_does_not_make_that_look_put_back(
     made: Made, place: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "geen map").write_bytes(b"")
-    said, back = restored(made, place, tmp_path / "terug", tmp_path / "geen map" / "state")
-    assert said.findings == ()
-    assert back.folder.is_dir()
+    before = {path: path.read_bytes() for path in (tmp_path / "state").rglob("*") if path.is_file()}
+    _, back = restored(made, place, tmp_path / "terug", tmp_path / "state")
+    assert {path: path.read_bytes() for path in (tmp_path / "state").rglob("*") if path.is_file()} == before
+    for each in (made, back, made, back):
+        vault = each.open(tmp_path / "state")
+        assert vault.findings == ()
+        vault.append([piece()])
+        vault.close()
 
 
 def test_bundles_that_waited_are_counted_and_their_pieces_count_as_not_sent(made: Made, tmp_path: Path) -> None:

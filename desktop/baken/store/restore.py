@@ -8,22 +8,23 @@ what was written after the backup and travelled to other sites is never contradi
 """
 
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from baken import crypto
 from baken.errors import BugError, UserError
 from baken.model.clock import Clock
 
 from .backup import JOURNAL_NAME, find_backup
 from .backup_files import ATTACHMENTS, attachment_sizes, copied
-from .backup_keys import BackupHead, BackupKeys, GrantRow, read_keys, read_slot_file
+from .backup_keys import BackupKeys, GrantRow, read_keys, read_slot_file
 from .creation import FOLDERS, in_new_folder, journal_key, journal_path
 from .database import RAW_KEY, Connection, open_database, storage_errors, transaction
 from .digests import computed_digests, store_computed, stored_digests
 from .epochs import publish
-from .files import file_errors, sync_descriptor, write_durably
+from .files import file_errors, sync_descriptor
 from .heads import HeadPlaces, head_key, read_heads
 from .kdf import derive
 from .slots import UserKeys
@@ -96,9 +97,7 @@ def restore(
         state_folder=state_folder,
         progress=progress or (lambda _done, _total: None),
     )
-    restored = in_new_folder(into, restoring.fill)
-    _replace_head(into, state_folder, opened.head)
-    return restored
+    return in_new_folder(into, restoring.fill)
 
 
 class _Restoring:
@@ -134,11 +133,23 @@ class _Restoring:
         verified = verify_vault(folder, self._keys, progress=self._progress)
         findings = differing + tuple(each for each in verified.findings if each.kind not in _FORGIVEN)
         missing = self._settle(folder, path)
-        vault = open_vault(folder, self._keys, self._clock)
-        vault.close()
+        self._begin(folder)
+        return Restored(site=head.site, made_ms=head.made_ms, missing=missing, findings=findings)
+
+    def _begin(self, folder: Path) -> None:
+        """Open the new vault once, which begins this person's writer, and sign its first head."""
+        try:
+            vault = open_vault(folder, self._keys, self._clock)
+        except UserError as error:
+            if error.code == "view-needs-room":
+                raise UserError("disk-full") from error
+            raise
+        try:
+            vault.write_head()
+        finally:
+            vault.close()
         if "disk-full" in vault.findings:
             raise UserError("disk-full")
-        return Restored(site=head.site, made_ms=head.made_ms, missing=missing, findings=findings)
 
     def _copy_journal(self, path: Path) -> None:
         """Copy the journal, prove that it is the one that was made, and give it the vault's key."""
@@ -178,7 +189,11 @@ class _Restoring:
         return tuple(Finding(kind="table-differs", where=name) for name in sorted(differing))
 
     def _settle(self, folder: Path, path: Path) -> Missing:
-        """End the writers of the lost vault, and forget what never left it; gives what may be missing."""
+        """End the writers of the lost vault, and forget what never left it; gives what may be missing.
+
+        With an id of its own the new vault has heads of its own in the state folder: restoring for a drill, or for a
+        look at an older state, never makes the vault that is in use look as if it had been put back.
+        """
         with self._journal(path) as connection:
             missing = Missing(
                 entries=self._entries_after(connection, folder),
@@ -186,6 +201,7 @@ class _Restoring:
                 attachments=self._copy_attachments(folder),
             )
             connection.execute("DELETE FROM writer")
+            connection.execute("UPDATE laptop SET id = ?", (crypto.random_bytes(16),))
             connection.execute(_NOT_SENT)
             _store_sums(connection)
         return missing
@@ -251,16 +267,3 @@ def _key_text(raw_key: bytes) -> str:
     if not RAW_KEY.fullmatch(raw_key.hex()):
         raise BugError("raw key is not 32 bytes")
     return f"x'{raw_key.hex()}'"
-
-
-def _replace_head(folder: Path, state_folder: Path | None, head: BackupHead) -> None:
-    """Let the state folder know the restored vault: the head there is that of the lost one.
-
-    Where this fails the next opening says that the vault is older than it was, which is true.
-    """
-    places = HeadPlaces(folder=folder, state=state_folder, site=head.site, laptop=head.laptop)
-    first, *others = places.paths()
-    for path in others:
-        with suppress(OSError):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_durably(path, first.read_bytes())
