@@ -77,7 +77,8 @@ def test_pieces_become_a_signal_with_coverage(baken: Baken, youth: str) -> None:
     two = record(baken, "Vertelde over een schuld", "--about", youth, "--indicator", "STA-02", "--quote", "Het groeit")
     made = baken(
         *("signal", "new", "--about", youth, "--observation", one["id"], two["id"]),
-        *("--facts", "Schoenen en een schuld", "--other-explanation", "Een vriend", "--danger", "weet_ik_niet"),
+        *("--facts", "Schoenen en een schuld", "--other-explanation", "Een vriend", "--unknown", ""),
+        *("--danger", "weet_ik_niet"),
         user=ANOUK,
     )
     assert made.status == 0, made.err
@@ -88,6 +89,13 @@ def test_pieces_become_a_signal_with_coverage(baken: Baken, youth: str) -> None:
     assert {"act", "means", "purpose"} <= {item["dimension"] for item in items}
     assert {each["tag"]["id"] for item in items for each in item["items"]} == {"POS-02", "STA-02"}
     assert not any("score" in key or "total" in key for item in items for key in item)
+
+
+def test_an_answer_that_nobody_gave_is_not_recorded_as_weet_ik_niet(baken: Baken, youth: str) -> None:
+    one = record(baken, "Nieuwe schoenen", "--about", youth)
+    made = baken("signal", "new", "--about", youth, "--observation", one["id"], user=ANOUK)
+    shown = baken("signal", "show", made.json["id"], user=ANOUK).json
+    assert (shown["other_explanation_unknown"], shown["unknown_unknown"]) == (False, False)
 
 
 @pytest.mark.parametrize(

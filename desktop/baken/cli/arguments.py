@@ -169,8 +169,8 @@ def _add_signal(verbs: Verbs) -> None:
     new.add_argument("--about", action="append", default=[], metavar="DOSSIER", help="a youth concerned; repeat it")
     new.add_argument("--observation", action="extend", nargs="+", required=True, metavar="ID", help="the pieces")
     new.add_argument("--facts", default="", help="what is seen, in facts")
-    new.add_argument("--other-explanation", help="another explanation; absent: not known")
-    new.add_argument("--unknown", help="what is still unknown; absent: not known")
+    new.add_argument("--other-explanation", help="another explanation; an empty text: asked, not known")
+    new.add_argument("--unknown", help="what is still unknown; an empty text: asked, not known")
     new.add_argument("--indicator", action="append", default=[], metavar="ID", help="an indicator; repeat it")
     new.add_argument("--danger", choices=[danger.value for danger in Danger], help="is there danger now?")
     for name, text in (("show", "a signal with its pieces"), ("coverage", "what its pieces speak of, per dimension")):

@@ -11,16 +11,16 @@ from .verbs_records import named, span, tags
 
 
 def new(context: Context) -> Reply:
-    """Combine pieces into a signal; an explanation that is not given is "not known"."""
+    """Combine pieces into a signal; an answer that is not given stays open, an empty one is "weet ik niet"."""
     arguments = context.arguments
     command = SaveSignal(
         about=tuple(EntityId(each) for each in arguments.about),
         observations=tuple(EntityId(each) for each in arguments.observation),
         facts=arguments.facts,
         other_explanation=arguments.other_explanation or "",
-        other_explanation_unknown=arguments.other_explanation is None,
+        other_explanation_unknown=arguments.other_explanation == "",
         unknown=arguments.unknown or "",
-        unknown_unknown=arguments.unknown is None,
+        unknown_unknown=arguments.unknown == "",
         danger=Danger(arguments.danger) if arguments.danger else None,
         indicators=tuple(SignalIndicator(tag=tag) for tag in tags(arguments.indicator, context.language)),
     )
