@@ -69,7 +69,7 @@ def calls_made(made: Made, tmp_path: Path, strace: str) -> Counter[str]:
 
 @pytest.mark.parametrize("strace", TRACERS)
 @pytest.mark.parametrize("call", CALLS)
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(7200)
 def test_whichever_call_fails_nothing_acknowledged_is_lost(
     made: Made, tmp_path: Path, strace: str, call: str, depth: str
 ) -> None:
