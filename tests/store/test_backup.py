@@ -119,7 +119,7 @@ def test_what_is_erased_or_granted_behind_its_back_is_so_in_the_backup_too(made:
 
 def test_a_grant_taken_after_the_journal_was_copied_is_not_given(made: Made, tmp_path: Path) -> None:
     vault = made.open()
-    written = vault.append([piece()])
+    written = vault.append([piece() for _ in range(SLICE + 50)])
     steps = make_backup(origin(vault, made), tmp_path / "stick", NOW_MS)
     done = total = 0
     while total < BLOCK_BYTES // 100:  # past the rows: the file itself is being read
@@ -130,6 +130,24 @@ def test_a_grant_taken_after_the_journal_was_copied_is_not_given(made: Made, tmp
     rows = read_keys(finish(steps).folder, made.keys.vault_key).grants
     assert rows == []
     assert written
+    vault.close()
+
+
+def test_everything_may_be_taken_while_a_backup_is_made(made: Made, tmp_path: Path) -> None:
+    vault = made.open()
+    vault.append([piece(f"stuk {number}") for number in range(2 * SLICE)])
+    vault.append([piece("lang " * 20_000) for _ in range(5)])
+    steps = make_backup(origin(vault, made), tmp_path / "stick", NOW_MS)
+    for _ in range(3):
+        next(steps)
+    with vault.transaction():
+        vault.connection.execute("DELETE FROM grants")
+        vault.connection.execute("DELETE FROM sealed")
+    for backup in (finish(steps), back_up(vault, made, tmp_path / "stick", NOW_MS + HOUR_MS)):
+        copy = opened(made, backup)
+        assert copy.execute("SELECT count(*) FROM sealed").fetchone() == (0,)
+        copy.close()
+        assert read_keys(backup.folder, made.keys.vault_key).grants == []
     vault.close()
 
 
@@ -233,8 +251,13 @@ def test_a_copy_that_is_stopped_or_fails_leaves_nothing_half(made: Made, tmp_pat
 def test_a_place_that_cannot_be_written_is_said(made: Made, tmp_path: Path) -> None:
     vault = made.open()
     (tmp_path / "bestand").write_bytes(b"")
-    with pytest.raises(UserError, match="folder-gone"):
-        back_up(vault, made, tmp_path / "bestand" / "map")
+    for place in (tmp_path / "bestand", tmp_path / "bestand" / "map"):
+        with pytest.raises(UserError, match="folder-gone"):
+            back_up(vault, made, place)
+    shutil.rmtree(vault.folder / "attachments")
+    (vault.folder / "attachments").write_bytes(b"")
+    with pytest.raises(UserError, match="disk-failed"):
+        back_up(vault, made, tmp_path / "stick")
     assert vault.append([piece()])
     vault.close()
 

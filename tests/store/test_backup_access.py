@@ -90,6 +90,8 @@ def test_a_backup_that_cannot_be_written_keeps_its_keys_and_is_named(made: Made,
     backup = back_up(vault, made, tmp_path / "stick")
     known = KnownBackup(folder=str(backup.folder), made_ms=NOW_MS)
     remember(vault.folder, made.keys.vault_key, [known])
+    own = back_up(vault, made, vault.folder / "backups")
+    (own.folder / KEYS_NAME).write_bytes(b"")
     whole = (backup.folder / KEYS_NAME).read_bytes()
     (backup.folder / KEYS_NAME).write_bytes(whole[:-1])
     came = finish(

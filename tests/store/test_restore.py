@@ -9,17 +9,17 @@ import pytest
 
 from baken.errors import Cancelled, UserError
 from baken.store.backup import backups_in
-from baken.store.backup_keys import KEYS_NAME, read_keys, write_keys
+from baken.store.backup_keys import KEYS_NAME, read_keys, read_slot_file, write_keys
 from baken.store.database import open_database, transaction
 from baken.store.exchange import Outgoing
 from baken.store.kdf import derive
 from baken.store.restore import restore
-from baken.store.slots import SlotFile
+from baken.store.slots import SlotFile, UserSecrets
 from baken.store.verify import verify_vault
 from baken.wire.chain import ChainFaultKind
 
 from .backups import back_up, restored
-from .vaults import NOW_MS, PASSPHRASE, Made, add_user, piece, texts
+from .vaults import NOW_MS, PASSPHRASE, Made, add_user, another_account, piece, texts
 
 
 @pytest.fixture
@@ -201,6 +201,50 @@ def test_a_backup_of_a_newer_programme_is_left_alone(made: Made, place: Path, tm
     whole = (folder / KEYS_NAME).read_bytes()
     (folder / KEYS_NAME).write_bytes(whole[:13] + (2).to_bytes(2, "big") + whole[15:])
     with pytest.raises(UserError, match="backup-newer"):
+        restored(made, folder, tmp_path / "terug")
+
+
+def test_a_backup_of_an_older_programme_is_brought_up(made: Made, place: Path, tmp_path: Path) -> None:
+    folder = backups_in(place)[0].folder
+    keys = read_keys(folder, made.keys.vault_key)
+    connection = open_database(folder / "journal.bak", keys.head.journal_key)
+    connection.execute("PRAGMA journal_mode = OFF").fetchall()
+    connection.execute("DROP TABLE sent")
+    connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    renew(folder, made)
+    said, back = restored(made, folder, tmp_path / "terug")
+    assert said.findings == ()
+    assert not list(back.folder.glob("*.before-*"))
+    vault = back.open()
+    assert texts(vault) == {"bewaard"}
+    vault.close()
+
+
+def test_somebody_with_a_slot_but_no_certificate_restores_nothing(made: Made, place: Path, tmp_path: Path) -> None:
+    folder = backups_in(place)[0].folder
+    keys = read_keys(folder, made.keys.vault_key)
+    slots, slot = keys.slot_file.with_room({made.keys.slot})
+    theirs = derive(slots.vault_salt, "Niemand", PASSPHRASE, slots.parameters)
+    slots = slots.with_slot(slot, theirs, UserSecrets.new(), made.keys.vault_key)
+    write_keys(folder, slots, made.keys.vault_key, keys.head, keys.grants)
+    with pytest.raises(UserError, match="no-certificate"):
+        restore(folder, tmp_path / "terug", "Niemand", PASSPHRASE, made.clock)
+    assert not (tmp_path / "terug").exists()
+
+
+def test_keys_that_cannot_be_read_are_said(made: Made, place: Path, tmp_path: Path) -> None:
+    folder = backups_in(place)[0].folder
+    with another_account(folder), pytest.raises(UserError, match="folder-unreadable"):
+        read_slot_file(folder)
+    keys = (folder / KEYS_NAME).read_bytes()
+    slots = int.from_bytes(keys[63:67], "big")
+    (folder / KEYS_NAME).write_bytes(keys[: 67 + slots] + b"\xff\xff\xff\xff" + keys[71 + slots :])
+    with pytest.raises(UserError, match="backup-damaged"):
+        restored(made, folder, tmp_path / "terug")
+    (folder / KEYS_NAME).unlink()
+    (folder / KEYS_NAME).mkdir()
+    with pytest.raises(UserError, match="disk-failed"):
         restored(made, folder, tmp_path / "terug")
 
 

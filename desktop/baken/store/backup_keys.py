@@ -158,12 +158,9 @@ def _head(file: BinaryIO, vault_key: bytes, salt: bytes, prefix: bytes) -> Backu
     length = int.from_bytes(_read(file, _LENGTH.size), "big")
     if length > _HEAD_MAX_BYTES:
         raise UserError("backup-damaged")
-    key = crypto.hkdf(vault_key, _HEAD_LABEL, salt=salt)
+    key, sealed = crypto.hkdf(vault_key, _HEAD_LABEL, salt=salt), _read(file, length)
     try:
-        text = crypto.open_sealed(key, _read(file, length), aad=prefix)
-        head = decode(text, BackupHead, what="backup", cap_bytes=_HEAD_MAX_BYTES)
+        text = crypto.open_sealed(key, sealed, aad=prefix)
+        return decode(text, BackupHead, what="backup", cap_bytes=_HEAD_MAX_BYTES)
     except UserError as error:
-        if error.code in ("seal-broken", "malformed", "too-large"):
-            raise UserError("backup-damaged") from error
-        raise
-    return head
+        raise UserError("backup-damaged") from error

@@ -36,11 +36,7 @@ class Building:
         with file_errors():
             self.path.mkdir(mode=0o700)
         self._lock = InstanceLock(self.path, _LOCK)
-        try:
-            self._lock.acquire()
-        except BaseException:
-            self.discard()
-            raise
+        self._lock.acquire()
 
     def finish(self, name: str) -> Path:
         """Give the folder its name, durably; its files must be on the disk by now."""

@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from baken import crypto
-from baken.errors import BugError, UserError
+from baken.errors import UserError
 from baken.model.clock import Clock
 
 from .backup import JOURNAL_NAME, find_backup
 from .backup_files import ATTACHMENTS, attachment_sizes, copied
 from .backup_keys import BackupKeys, GrantRow, read_keys, read_slot_file
 from .creation import FOLDERS, in_new_folder, journal_key, journal_path
-from .database import RAW_KEY, Connection, open_database, storage_errors, transaction
+from .database import Connection, open_database, storage_errors, transaction
 from .digests import computed_digests, store_computed, stored_digests
 from .epochs import publish
 from .files import file_errors, sync_descriptor
@@ -148,8 +148,6 @@ class _Restoring:
             vault.write_head()
         finally:
             vault.close()
-        if "disk-full" in vault.findings:
-            raise UserError("disk-full")
 
     def _copy_journal(self, path: Path) -> None:
         """Copy the journal, prove that it is the one that was made, and give it the vault's key."""
@@ -167,7 +165,8 @@ class _Restoring:
         try:
             with storage_errors():
                 connection.execute("PRAGMA journal_mode = OFF").fetchall()  # not a vault yet: it needs no log
-                connection.execute(f'PRAGMA rekey = "{_key_text(journal_key(self._keys.vault_key))}"').fetchall()
+                new_key = journal_key(self._keys.vault_key).hex()  # 64 digits; fewer would be taken for a passphrase
+                connection.execute(f"PRAGMA rekey = \"x'{new_key}'\"").fetchall()
         finally:
             connection.close()
         with file_errors():
@@ -260,10 +259,3 @@ def _row(grant: GrantRow) -> tuple[object, ...]:
 def _store_sums(connection: Connection) -> None:
     connection.execute("DELETE FROM digest")
     store_computed(connection)
-
-
-def _key_text(raw_key: bytes) -> str:
-    """SQLCipher's spelling of a raw key; another length would silently be taken for a passphrase."""
-    if not RAW_KEY.fullmatch(raw_key.hex()):
-        raise BugError("raw key is not 32 bytes")
-    return f"x'{raw_key.hex()}'"
