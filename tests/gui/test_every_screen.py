@@ -1,6 +1,7 @@
 """On every screen, in every language and size: everything has a name, can be hit, can be reached, and is not cut."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QButtonGroup,
     QLabel,
+    QPushButton,
     QRadioButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from baken.gui.text import plain
+from baken.gui.widgets.push_button import PushButton
 
 from .screens import PSEUDO, closed_screens, open_screens, speaking
 
@@ -150,3 +153,12 @@ def _missed(name: str, screen: QWidget) -> list[str]:
     wanted = {group_of(widget): widget for widget in focusable(screen)}
     got = {group_of(widget) for widget in reached(screen)}
     return [f"{name}: Tab does not reach {name_of(widget)}" for stop, widget in wanted.items() if stop not in got]
+
+
+def test_enter_presses_every_button(qtbot: QtBot, tmp_path: Path) -> None:
+    problems: list[str] = []
+    with speaking("nl"):
+        for name, screen in chain(closed_screens(qtbot), open_screens(qtbot, tmp_path)):
+            others = {each for each in screen.findChildren(QPushButton) if not isinstance(each, PushButton)}
+            problems.extend(f"{name}: Enter does not press {name_of(each)}" for each in others)
+    assert not problems, "\n".join(problems)

@@ -2,18 +2,19 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from . import icons, theme
 from .widgets import paint
 from .widgets.button import Button
+from .widgets.push_button import PushButton
 
 _HEIGHT = 43  # px
 _WIDEST = 208  # px, the cross included
 _NARROWEST = 96  # px
 
 
-class _Tab(QPushButton):
+class _Tab(PushButton):
     """The title of one draft with a pencil; the chosen one has an accent line on top."""
 
     def __init__(self, title: str) -> None:
@@ -131,7 +132,7 @@ class DraftTabs(QWidget):
         painter.fillRect(self.rect(), theme.colour("menu"))
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), theme.colour("hair"))
 
-    def _choose_button(self, tab: QPushButton) -> None:
+    def _choose_button(self, tab: PushButton) -> None:
         self.chosen.emit(str(tab.property("draft")))
 
     def _close_pressed(self) -> None:

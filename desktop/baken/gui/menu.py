@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from . import icons, theme
 from .shortcuts import Keys
@@ -18,6 +18,7 @@ from .widgets.button import Button
 from .widgets.card import HairLine, IconMark
 from .widgets.chip import Chip
 from .widgets.label import Label
+from .widgets.push_button import PushButton
 
 WIDE = 208
 
@@ -41,7 +42,7 @@ ENTRIES: tuple[Entry, ...] = (
 )
 
 
-class _Item(QPushButton):
+class _Item(PushButton):
     """One page: icon and word in a row, or the word below the icon."""
 
     def __init__(self, icon: str) -> None:
@@ -255,7 +256,7 @@ class Menu(QWidget):
         foot.addStretch(1)
         return foot
 
-    def _choose_item(self, button: QPushButton) -> None:
+    def _choose_item(self, button: PushButton) -> None:
         for key, item in self._items.items():
             if item is button:
                 self.chosen.emit(key)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from . import icons, theme
 from .look_bar import LookPopup
@@ -10,11 +10,12 @@ from .shortcuts import Keys
 from .widgets.button import Button
 from .widgets.field import paint_field
 from .widgets.keycap import cap_height, cap_width, draw_cap, key_text
+from .widgets.push_button import PushButton
 
 HEIGHT = 60
 
 
-class SearchButton(QPushButton):
+class SearchButton(PushButton):
     """What looks like the search field; pressing it opens the real one over the page."""
 
     def __init__(self) -> None:

@@ -1,6 +1,6 @@
 """Buttons: plain, primary, danger, quiet, with icon and key cap.
 
-A QPushButton, so that keyboard and assistive technology work as everywhere; only its paint and size are ours.
+A so that keyboard and assistive technology work as everywhere; only its paint and size are ours.
 The shortcut on the cap is shown, not bound: `shortcuts.py` binds it once, at the window. An icon-only button
 takes its word as accessible name and tooltip.
 """
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from baken.gui import icons, theme
 from baken.gui.isolates import plain
@@ -26,6 +26,7 @@ from baken.gui.tokens import Role, TypeRole
 from . import paint
 from .focus_ring import FocusRing, is_keyboard_focus
 from .keycap import cap_height, cap_width, draw_cap, key_text
+from .push_button import PushButton
 
 Look = Literal["plain", "primary", "danger", "danger_filled", "quiet", "bare"]
 Height = Literal[26, 28, 30, 32, 34, 36, 44]
@@ -35,7 +36,7 @@ _ICON = 16
 _RADIUS = 7
 
 
-class Button(QPushButton):
+class Button(PushButton):
     """One action; `text` may hold a mnemonic. `spread` takes the whole width, the key cap at its end."""
 
     def __init__(

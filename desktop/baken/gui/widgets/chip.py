@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from baken.gui import icons, theme
 from baken.gui.isolates import plain
@@ -16,6 +16,7 @@ from baken.gui.tokens import Role, TypeRole
 
 from . import paint
 from .focus_ring import FocusRing, is_keyboard_focus
+from .push_button import PushButton
 
 Variant = Literal["filled", "dashed", "outline", "sunk", "choice", "warn", "danger", "ok"]
 
@@ -134,7 +135,7 @@ class Chip(QLabel):
         self._face.paint(self, self.text(), hovered=False)
 
 
-class ChipButton(QPushButton):
+class ChipButton(PushButton):
     """A chip that can be pressed: an offer to take, a filter to switch, a youth to take off again.
 
     `removable` adds a cross; the whole chip is one target and its accessible name says what pressing does.

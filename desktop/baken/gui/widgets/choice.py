@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QPushButton,
     QRadioButton,
     QSizePolicy,
     QWidget,
@@ -22,6 +21,7 @@ from baken.gui.tokens import Role, TypeRole
 
 from . import paint
 from .field import FieldHeight, paint_field
+from .push_button import PushButton
 
 _MARK = 18
 
@@ -164,7 +164,7 @@ class ComboBox(QComboBox):
         return theme.px(16) + 8 if self._icon_name else 0
 
 
-class _Segment(QPushButton):
+class _Segment(PushButton):
     """One of several exclusive words in a frame."""
 
     def __init__(self, text: str, height: int) -> None:
@@ -267,7 +267,7 @@ class Segmented(QWidget):
         self.chosen.emit(self._data[index])
 
 
-class _Tab(QPushButton):
+class _Tab(PushButton):
     """One tab: a word, underlined when chosen."""
 
     def __init__(self, text: str, role: TypeRole, parent: QWidget | None = None) -> None:

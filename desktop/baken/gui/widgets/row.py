@@ -5,14 +5,15 @@ It is a button, so that Enter, Space and assistive technology work; its children
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from baken.gui.isolates import plain
 
 from . import paint
+from .push_button import PushButton
 
 
-class Row(QPushButton):
+class Row(PushButton):
     """A pressable row; fill `content`. `name` is what a screen reader says."""
 
     def __init__(
