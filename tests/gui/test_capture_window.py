@@ -112,6 +112,17 @@ def test_saving_sends_the_three_strands_apart(window: CaptureWindow, qtbot: QtBo
     assert window.current() == ""
 
 
+def test_tab_goes_from_the_time_to_the_words_of_the_youth_first(window: CaptureWindow, qtbot: QtBot) -> None:
+    window.add_new()
+    editor = top(window)
+    window.activateWindow()
+    editor.when.field.setFocus()
+    frame = editor.quote
+    for expected in (frame.quote.edit, frame.note, frame.original):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget() is expected
+
+
 def test_a_failed_save_loses_nothing_and_can_be_tried_again(window: CaptureWindow, qtbot: QtBot) -> None:
     window.add_new()
     qtbot.keyClicks(top(window).text.edit, "Auto")

@@ -107,6 +107,8 @@ class QuoteFrame(_Frame):
         words.addWidget(self.original, 2)
         self.rows.addLayout(words)
         self.watch(self.quote.edit, self.original, self.note)
+        QWidget.setTabOrder(self.quote.edit, self.note)  # the words come first, though the note stands above them
+        QWidget.setTabOrder(self.note, self.original)
         self.quote.changed.connect(self.changed)
         self.original.textEdited.connect(self.changed)
         self.note.textEdited.connect(self.changed)
