@@ -41,6 +41,16 @@ def started(
     lifecycle.end()
 
 
+@contextmanager
+def begun(qtbot: QtBot, paths: Paths, before: Before) -> Iterator[Lifecycle]:
+    """The next process, which knows what the one before it left."""
+    lifecycle = Lifecycle(paths, Settings(paths.config), before)
+    qtbot.addWidget(lifecycle.window)
+    lifecycle.start()
+    yield lifecycle
+    lifecycle.end()
+
+
 def unlock_as(lifecycle: Lifecycle, qtbot: QtBot, name: str = "Fatima") -> Shell:
     """Unlock, and give the screen that comes."""
     screen = lifecycle.window.screen_widget
@@ -167,6 +177,45 @@ def test_what_was_typed_at_the_lock_is_open_again_after_unlock(qtbot: QtBot, tmp
         assert form is not None
         assert form.form().text == "Noor vroeg of wij"
         fresh.end()
+
+
+def test_another_user_is_not_asked_about_a_draft_and_its_author_finds_it_open(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, paths):
+        shell = unlock_as(lifecycle, qtbot, "Fatima")
+        shell.capture.open_new()
+        top = shell.capture.window_of_drafts.editor(shell.capture.window_of_drafts.current())
+        assert top is not None
+        top.text.set_text("Noor vroeg of wij")
+        before = lifecycle.end()
+        with begun(qtbot, paths, before) as fresh:
+            hers = unlock_as(fresh, qtbot, "Anouk")
+            qtbot.waitUntil(lambda: hers._kept_drafts.of_others == before.drafts)
+            assert not hers.capture.is_open
+            assert not hers.toasts.history
+            before = fresh.end()
+        with begun(qtbot, paths, before) as fresh:
+            again = unlock_as(fresh, qtbot, "Fatima")
+            qtbot.waitUntil(lambda: again.capture.is_open, timeout=30_000)
+            assert again.capture.window_of_drafts.current() == before.drafts[0]
+
+
+def test_a_draft_that_waits_is_named_in_the_status_bar_and_opens_from_there(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, paths):
+        shell = unlock_as(lifecycle, qtbot, "Fatima")
+        assert "Everything is saved" in texts(shell.status_bar)
+        shell.capture.open_new()
+        top = shell.capture.window_of_drafts.editor(shell.capture.window_of_drafts.current())
+        assert top is not None
+        top.text.set_text("Noor vroeg of wij")
+        lifecycle.end()
+        with begun(qtbot, paths, Before()) as fresh:  # as after a power cut: nothing crossed over
+            again = unlock_as(fresh, qtbot, "Fatima")
+            qtbot.waitUntil(lambda: any(text.startswith("Draft of ") for text in texts(again.status_bar)))
+            assert "Everything is saved" not in texts(again.status_bar)
+            word = next(text for text in texts(again.status_bar) if text.startswith("Draft of "))
+            button(again.status_bar, word).click()
+            qtbot.waitUntil(lambda: again.capture.is_open)
+            qtbot.waitUntil(lambda: word not in texts(again.status_bar))
 
 
 def test_the_vault_and_the_page_are_remembered_and_nothing_else(qtbot: QtBot, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from . import labels, language, messages, theme
 from .capture_panel import WIDTH as CAPTURE_WIDTH
 from .capture_panel import CapturePanel
 from .drafts import Draft, Drafts
+from .kept_drafts import KeptDrafts
 from .menu import ENTRIES, Menu
 from .message_list import MessageList
 from .notices import Notices
@@ -84,6 +85,7 @@ class Shell(QWidget):
         self.top_bar = TopBar()
         self.status_bar = StatusBar(has_exchange=is_lead and "exchange" in PAGES)
         self.capture = CapturePanel(runner, drafts)
+        self._kept_drafts = KeptDrafts(drafts, self.capture, self.status_bar, self)
         self.notices = Notices(runner)
         self._stack = _PageStack()
         self._middle = QWidget()
@@ -96,6 +98,7 @@ class Shell(QWidget):
         self._bind_keys()
         self._tick()
         self.notices.refresh()
+        self._kept_drafts.refresh()
         self._clock.start(_CLOCK_MS)
 
     @property
@@ -117,18 +120,17 @@ class Shell(QWidget):
         self._go(key, target)
 
     def open_drafts(self, drafts: tuple[str, ...]) -> None:
-        """Open the drafts that were open before the lock; the first one ends on top."""
-        for draft in reversed(drafts):
-            self.capture.open_draft(draft)
+        """Open the drafts of this user that were open before the lock, the first one on top."""
+        self._kept_drafts.reopen(drafts)
 
     def store_everything(self) -> tuple[str, ...]:
-        """Store what is being typed, durable when this returns; gives the drafts that are open, the top one first."""
+        """Store what is being typed, durable when this returns; gives the drafts to open after the lock."""
         self.capture.store_now()
         for page in self._pages.values():
             page.leave()
         self._drafts.flush()
         top = self.capture.window_of_drafts.current()
-        return (top,) if top else ()
+        return ((top,) if top else ()) + self._kept_drafts.of_others
 
     def tell_problem(self, error: UserError) -> None:
         """Show what went wrong and what to do."""

@@ -36,18 +36,20 @@ class _Gauge(QWidget):
 
 
 class StatusBar(QWidget):
-    """Plain words; the bell leads to what was told, "3 waiting" leads to the exchange for those who have it."""
+    """Plain words; a draft that waits opens, the bell leads to what was told, "3 waiting" to the exchange."""
 
+    draft_pressed = Signal()
     waiting_pressed = Signal()
     messages_pressed = Signal()
 
     def __init__(self, *, has_exchange: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._saved_at, self._received, self._date = "", "", ""
-        self._count = 0
+        self._saved_at, self._received, self._date, self._draft_at = "", "", "", ""
+        self._count = self._drafts = 0
         self._task: Task | None = None
         self._mark = IconMark("circle-check", "ok", 14)
         self._saved = Label("", "meta")
+        self._draft = Button("", "quiet", icon="pencil", height=26)
         self._waiting = Button("", "quiet", height=26)
         self._waiting.setEnabled(has_exchange)
         self._came_in = Label("", "meta", colour="muted")
@@ -62,6 +64,7 @@ class StatusBar(QWidget):
         layout.setSpacing(12)
         layout.addWidget(self._mark)
         layout.addWidget(self._saved)
+        layout.addWidget(self._draft)
         layout.addWidget(self._waiting)
         layout.addWidget(self._came_in)
         layout.addWidget(self.messages)
@@ -70,6 +73,7 @@ class StatusBar(QWidget):
             layout.addWidget(widget)
             widget.hide()
         layout.addWidget(self._today, 0, Qt.AlignmentFlag.AlignRight)
+        self._draft.clicked.connect(self.draft_pressed)
         self._waiting.clicked.connect(self.waiting_pressed)
         self.messages.clicked.connect(self.messages_pressed)
         self._cancel.clicked.connect(self._cancel_task)
@@ -79,6 +83,11 @@ class StatusBar(QWidget):
     def show_saved(self, at: str) -> None:
         """Say when the last piece reached the disk; empty before the first one."""
         self._saved_at = at
+        self.retranslate()
+
+    def show_drafts(self, count: int, last_saved_at: str) -> None:
+        """Say how many pieces are begun and not open; `last_saved_at` is HH:MM, of the one that a press opens."""
+        self._drafts, self._draft_at = count, last_saved_at
         self.retranslate()
 
     def show_exchange(self, waiting: int, received: str) -> None:
@@ -105,6 +114,12 @@ class StatusBar(QWidget):
         """Say it in the language of now."""
         saved = self.tr("Saved {time}").format(time=isolate(self._saved_at))
         self._saved.setText(saved if self._saved_at else self.tr("Everything is saved"))
+        is_all_saved = bool(self._saved_at) or not self._drafts  # "everything" is not said beside a draft
+        for widget in (self._mark, self._saved):
+            widget.setVisible(is_all_saved)
+        one = self.tr("Draft of {time} is ready to go on").format(time=isolate(self._draft_at))
+        self._draft.setText(one if self._drafts == 1 else self.tr("%n drafts are ready to go on", "", self._drafts))
+        self._draft.setVisible(self._drafts > 0)
         self._waiting.setText(self.tr("%n waiting to be sent", "", self._count))
         self._waiting.setVisible(self._count > 0)
         self._came_in.setText(self.tr("received {moment}").format(moment=self._received))
