@@ -99,7 +99,7 @@ def _born_between(born: str, precision: Precision) -> tuple[dt.date | None, dt.d
             following = dt.date(numbers[0] + numbers[1] // 12, numbers[1] % 12 + 1, 1)
             return dt.date(numbers[0], numbers[1], 1), following - dt.timedelta(days=1)
         day = dt.date(*numbers)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):  # another site's dossier may say anything
         return None, None
     return (None, None) if precision in (Precision.ABOUT, Precision.SEASON) else (day, day)
 

@@ -163,6 +163,10 @@ def test_youths_are_listed_by_name_with_their_last_piece(desk: Desk) -> None:
         ("2009-00", Precision.MONTH, None),
         ("", Precision.DAY, None),
         ("onbekend", Precision.DAY, None),
+        ("99999999999999999999", Precision.YEAR, None),
+        ("2009-9999999999", Precision.MONTH, None),
+        ("9999999999", Precision.DAY, None),
+        ("9999-12", Precision.MONTH, None),
         ("2008-02-29", Precision.DAY, 18),
     ],
 )
