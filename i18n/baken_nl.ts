@@ -661,6 +661,17 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <translation>Zoeken in:</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>Soort bestand:</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>Making the vault. This takes a few seconds…</source>
@@ -1894,6 +1905,17 @@
         <source>Everything is saved</source>
         <translation>Alles is opgeslagen</translation>
     </message>
+    <message>
+        <source>Draft of {time} is ready to go on</source>
+        <translation>Concept van {time} staat klaar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts are ready to go on</source>
+        <translation>
+            <numerusform>%n concept staat klaar</numerusform>
+            <numerusform>%n concepten staan klaar</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
         <translation>
@@ -1923,6 +1945,10 @@
     <message>
         <source>Left out, but still in the text: {words}</source>
         <translation>Weggehaald, maar staat nog in de tekst: {words}</translation>
+    </message>
+    <message>
+        <source>named in a piece</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep or leave out: {text}</source>
@@ -3160,6 +3186,14 @@
     <message>
         <source>Add its card, compare the fingerprint by phone, then try again.</source>
         <translation>Voeg het kaartje toe, vergelijk de vingerafdruk per telefoon en probeer het dan opnieuw.</translation>
+    </message>
+    <message>
+        <source>This bundle holds something that only our own site may write.</source>
+        <translation>In deze bundel staat iets wat alleen onze eigen locatie mag opschrijven.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in. Call the sender, and tell the administrator.</source>
+        <translation>Er is niets overgenomen. Bel de afzender, en vertel het de beheerder.</translation>
     </message>
     <message>
         <source>This bundle is for another site.</source>

@@ -267,12 +267,17 @@ def test_unsealing_writes_nothing_unless_all_of_it_verifies(baken: Baken, tmp_pa
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["id", "plain", "s.age"]
 
 
+def _contents(folder: Path) -> dict[Path, bytes]:
+    """Give every file; the lock by which tries are counted one by one holds nothing."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != "attempts.lock"}
+
+
 def test_a_whole_vault_verifies_and_a_damaged_one_is_named(baken: Baken, east: On, tmp_path: Path) -> None:
-    before = {path: path.read_bytes() for path in (tmp_path / "oost").rglob("*") if path.is_file()}
+    before = _contents(tmp_path / "oost")
     sound = east("vault", "verify")
     assert (sound.status, sound.json["ok"], sound.json["findings"]) == (0, True, [])
     assert sound.json["entries"] > 342
-    assert {path: path.read_bytes() for path in (tmp_path / "oost").rglob("*") if path.is_file()} == before
+    assert _contents(tmp_path / "oost") == before
     journal = next((tmp_path / "oost").glob("journal-*.db"))
     damaged = bytearray(journal.read_bytes())
     damaged[len(damaged) // 2] ^= 0xFF

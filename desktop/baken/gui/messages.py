@@ -247,6 +247,10 @@ _TEXTS: Final[dict[str, _Pair]] = {
         QT_TRANSLATE_NOOP("messages", "This comes from a site whose card you have not confirmed."),
         QT_TRANSLATE_NOOP("messages", "Add its card, compare the fingerprint by phone, then try again."),
     ),
+    "foreign-not-allowed": _pair(
+        QT_TRANSLATE_NOOP("messages", "This bundle holds something that only our own site may write."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Call the sender, and tell the administrator."),
+    ),
     "not-addressed-to-us": _pair(
         QT_TRANSLATE_NOOP("messages", "This bundle is for another site."),
         QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Give the file back."),

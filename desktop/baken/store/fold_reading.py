@@ -49,7 +49,9 @@ def check_body(entry: Decoded, bodies: Bodies) -> str:
     if record is None:
         return "newer"
     try:
-        msgspec.json.decode(entry.body, type=partial(record) if entry.kind in FAMILIES else record)
+        body = msgspec.json.decode(entry.body, type=partial(record) if entry.kind in FAMILIES else record)
+        if isinstance(body, Resolution):
+            msgspec.json.decode(body.value)  # kept as it was written, so nothing looked inside yet
     except (msgspec.DecodeError, UnicodeDecodeError):
         return "malformed"
     return ""

@@ -12,9 +12,9 @@ from .queries_rows import make_youth
 
 _YOUTHS = "SELECT entity, body FROM view.record WHERE family = 'dossier' AND body <> '' ORDER BY entity"
 _IDENTIFIERS = "SELECT type, normal, min(value) FROM view.identifier GROUP BY type, normal ORDER BY type, normal"
-_TRUSTED = (
-    "SELECT body, author, created_ms FROM view.record WHERE family = 'site-trust' AND body <> '' ORDER BY changed_ms"
-)
+_TRUSTED = """
+SELECT body, author, created_ms FROM view.record
+WHERE family = 'site-trust' AND body <> '' AND site = '' ORDER BY changed_ms"""
 
 
 class KnownIdentifier(msgspec.Struct, frozen=True, kw_only=True):

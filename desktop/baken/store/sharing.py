@@ -34,8 +34,23 @@ _CONCERNED = """
 SELECT youth FROM view.about WHERE entity IN (SELECT value FROM json_each(?1))
 UNION
 SELECT entity FROM view.record WHERE family = 'dossier' AND entity IN (SELECT value FROM json_each(?1))"""
+_OWN_WRITERS = """
+SELECT lower(hex(asked.value)) FROM (SELECT unhex(value) AS value FROM json_each(?)) AS asked
+WHERE EXISTS (
+    SELECT 1 FROM entry JOIN certificate ON certificate.number = entry.certificate
+    WHERE entry.writer = asked.value AND certificate.site = (SELECT id FROM site)
+)"""
 _KNOWN = "SELECT hex(id) FROM entry WHERE id IN (SELECT unhex(value) FROM json_each(?))"
 _CERTIFICATE = "SELECT document FROM certificate WHERE number = ?"
+
+
+STAYS_HOME = frozenset(("disclosure", "feedback", "site-trust", "import"))
+
+
+def own_writers(connection: Connection, writers: Iterable[bytes]) -> frozenset[str]:
+    """Give those of these writers (hexadecimal) under whom somebody of this site signed."""
+    asked = json_list(writer.hex() for writer in writers)
+    return frozenset(row[0] for row in connection.execute(_OWN_WRITERS, (asked,)))
 
 
 def entries_of(connection: Connection, entities: Iterable[str]) -> list[str]:

@@ -18,7 +18,7 @@ from baken.errors import UserError
 from .age import opening
 from .age_stream import ByteSource
 from .certificate import Certificate, SiteCard, read_certificate, verify_certificate
-from .entry import open_part, verify_entry
+from .entry import SealedPart, open_part, verify_entry
 from .manifest import CLOSING_LABEL, Manifest, Receipt, decode_manifest, verify_manifest, verify_receipt
 from .records import (
     CLOSING_BYTES,
@@ -65,11 +65,15 @@ class VerifiedReceipt:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VerifiedBundle:
-    """A bundle that verified as a whole; `digest` (32 bytes) tells it from every other."""
+    """A bundle that verified as a whole; `digest` (32 bytes) tells it from every other.
+
+    `writers` names for each writer (16 bytes) the sites whose certificates sign its entries here.
+    """
 
     manifest: Manifest
     sender: Certificate
     receipts: tuple[VerifiedReceipt, ...]
+    writers: Mapping[bytes, frozenset[str]]
     digest: bytes
 
 
@@ -89,15 +93,17 @@ def verify_bundle(
     *,
     own_site: str,
     cards: Mapping[str, SiteCard],
+    check_part: Callable[[SealedPart], None],
     progress: Progress | None = None,
 ) -> VerifiedBundle:
     """Verify everything and change nothing.
 
-    `cards` are the cards of trusted sites by site id, the own among them. `progress` hears (done, total) in
-    entries and may raise to cancel. Raises what `inspect_bundle` raises and UserError "not-addressed-to-us"
-    when the manifest does not name `own_site`, "site-not-trusted" (with `site`) for a sender or an author whose
-    card is missing, "certificate-other-site", "certificate-invalid", "certificate-ended",
-    "sealed-part-differs", "wrong-content-key", "seal-broken" or "bundle-too-large".
+    `cards` are the cards of trusted sites by site id, the own among them. `check_part` sees what each entry says
+    and raises for what may not come in this way. `progress` hears (done, total) in entries and may raise to cancel.
+    Raises what `inspect_bundle` raises and UserError "not-addressed-to-us" when the manifest does not name
+    `own_site`, "site-not-trusted" (with `site`) for a sender or an author whose card is missing,
+    "certificate-other-site", "certificate-invalid", "certificate-ended", "sealed-part-differs",
+    "wrong-content-key", "seal-broken" or "bundle-too-large".
     """
     with _plaintext(source, identities) as records:
         claims = _read_claims(records)
@@ -110,19 +116,27 @@ def verify_bundle(
             raise UserError("certificate-ended")
         seen: set[bytes] = set()
         receipts: list[VerifiedReceipt] = []
+        writers: dict[bytes, frozenset[str]] = {}
         for record in _content(records, manifest, claims.sender):
             if isinstance(record, bytes):
                 receipts.append(_verify_receipt(record, manifest, cards))
                 continue
-            header = verify_entry(authors.verifier(record.certificate), record.entry)
-            open_part(record.content_key, record.entry.sealed, header.key_commitment)
+            verifier, site = authors.author(record.certificate)
+            header = verify_entry(verifier, record.entry)
+            check_part(open_part(record.content_key, record.entry.sealed, header.key_commitment))
+            if site not in writers.get(header.writer, ()):
+                writers[header.writer] = writers.get(header.writer, frozenset()) | {site}
             seen.add(record.entry.id)
             if progress is not None and len(seen) % _REPORT_EVERY == 0:
                 progress(len(seen), manifest.entries)
         if len(seen) != manifest.entries or len({receipt.data for receipt in receipts}) != manifest.receipts:
             raise UserError("malformed", what="bundle counts")
         return VerifiedBundle(
-            manifest=manifest, sender=claims.sender, receipts=tuple(receipts), digest=records.digest_before()
+            manifest=manifest,
+            sender=claims.sender,
+            receipts=tuple(receipts),
+            writers=writers,
+            digest=records.digest_before(),
         )
 
 
@@ -261,13 +275,14 @@ class _Authors:
     def __init__(self, cards: Mapping[str, SiteCard], *, practice: bool) -> None:
         self._cards = cards
         self._practice = practice
-        self._verifiers: dict[bytes, crypto.Verifier] = {}
+        self._known: dict[bytes, tuple[crypto.Verifier, str]] = {}
 
-    def verifier(self, data: bytes) -> crypto.Verifier:
-        """Give the author's key; errors as `certificate`."""
-        if data not in self._verifiers:
-            self._verifiers[data] = crypto.Verifier(self.certificate(data).sign_public)
-        return self._verifiers[data]
+    def author(self, data: bytes) -> tuple[crypto.Verifier, str]:
+        """Give the author's key and site; errors as `certificate`."""
+        if data not in self._known:
+            certificate = self.certificate(data)
+            self._known[data] = crypto.Verifier(certificate.sign_public), certificate.site
+        return self._known[data]
 
     def certificate(self, data: bytes, *, site: str | None = None) -> Certificate:
         """Verify a certificate under the card of the site it names, which must be `site` if that is given."""

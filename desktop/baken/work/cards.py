@@ -4,24 +4,21 @@ from baken.errors import UserError
 from baken.model import views
 from baken.model.clock import local_iso
 from baken.model.ids import SiteId
-from baken.store.queries_known import trusted_sites
 from baken.store.vault import OpenVault
 from baken.wire.certificate import SiteCard
 
-from .sites import card_of
+from .sites import trusted
 
 
 def trusted_cards(vault: OpenVault) -> dict[str, SiteCard]:
     """Give the cards of trusted sites by site id, the own card among them."""
-    cards: dict[str, SiteCard] = {row.trust.site: card_of(row) for row in trusted_sites(vault.connection)}
-    return cards | {vault.card.site: vault.card}
+    return {card.site: card for _, card in trusted(vault.connection)} | {vault.card.site: vault.card}
 
 
 def find_site(vault: OpenVault, named: str) -> SiteCard:
     """Give the trusted site that a name, code, fingerprint or id stands for; raises UserError `site-unknown`."""
     wanted = named.strip().casefold()
-    for row in trusted_sites(vault.connection):
-        card = card_of(row)
+    for row, card in trusted(vault.connection):
         names = (card.name, card.code, card.site, row.trust.fingerprint)
         if wanted and wanted in {name.casefold() for name in names}:
             return card
@@ -31,8 +28,7 @@ def find_site(vault: OpenVault, named: str) -> SiteCard:
 def site_rows(vault: OpenVault, now_ms: int) -> list[views.SiteRow]:
     """List the trusted sites as screens show them."""
     rows = []
-    for row in trusted_sites(vault.connection):
-        card = card_of(row)
+    for row, card in trusted(vault.connection):
         rows.append(
             views.SiteRow(
                 id=SiteId(card.site),

@@ -30,6 +30,7 @@ from baken.wire.certificate import SiteCard
 from baken.wire.manifest import BundleKind, Manifest, Receipt, ReceiptResult, sign_receipt
 from baken.wire.records import BundleEntry
 
+from .border import check_part, check_writers, import_id
 from .cards import trusted_cards
 from .exporting import seal, sealable_receipt
 from .outfile import reveal
@@ -112,7 +113,7 @@ def verify(quarantined: Quarantined, progress: Progress | None = None) -> Verifi
     """Verify all of a bundle and change nothing; POOL.
 
     Raises UserError practice-bundle, live-bundle, site-not-trusted (with `fingerprint`) and those of
-    `verify_bundle`.
+    `verify_bundle` and `check_part`.
     """
     claims = claims_of(quarantined)
     if claims.manifest.practice != quarantined.is_practice:
@@ -124,6 +125,7 @@ def verify(quarantined: Quarantined, progress: Progress | None = None) -> Verifi
                 quarantined.identities,
                 own_site=quarantined.own_site,
                 cards=quarantined.cards,
+                check_part=check_part,
                 progress=progress,
             )
     except UserError as refused:
@@ -168,18 +170,18 @@ def steps(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle, 
     if manifest.kind is BundleKind.RECEIPT:
         return _take_receipts(vault, verified)
     exchange = Exchange(vault.connection)
-    if exchange.imported(manifest.bundle) is None:
+    if exchange.imported(import_id(manifest)) is None:
         open_before = _open_conflicts(vault)
         yield from _insert(vault, quarantined, verified)
         while pausing and not _is_caught_up(vault):
             yield manifest.entries, manifest.entries
         vault.catch_up()
         conflicts = max(0, _open_conflicts(vault) - open_before)
-        counted = exchange.imported(manifest.bundle)
+        counted = exchange.imported(import_id(manifest))
         new, known = (counted.new, counted.known) if counted else (0, 0)
     else:
         new, known, conflicts = 0, manifest.entries, 0
-    if all(row.id != manifest.bundle for row in vault.read(list_imports)):
+    if all((row.id, row.site) != (manifest.bundle, manifest.site) for row in vault.read(list_imports)):
         _record(vault, manifest, quarantined.cards, new=new, known=known, conflicts=conflicts)
     return views.ImportResult(bundle=manifest.bundle, site=manifest.site, new=new, known=known, conflicts=conflicts)
 
@@ -200,7 +202,8 @@ def _insert(
 ) -> Generator[tuple[int, int], None, None]:
     """Insert in slices and let all of it count at once; the view is behind until it is caught up."""
     manifest = verified.manifest
-    taking = vault.begin_import(bundle=manifest.bundle, site=manifest.site)
+    check_writers(vault, verified.writers)
+    taking = vault.begin_import(bundle=import_id(manifest), site=manifest.site)
     try:
         done = 0
         with quarantined.path.open("rb") as source:
@@ -265,7 +268,7 @@ def _record(
     if to.desk_valid_until > now_ms:
         outgoing = _lay_receipt_ready(vault, manifest, to, now_ms)
     with vault.transaction():
-        vault.append([NewEntry(kind="import", entity=manifest.bundle, body=record)])
+        vault.append([NewEntry(kind="import", entity=import_id(manifest), body=record)])
         if outgoing is not None:
             Exchange(vault.connection).add_outgoing(outgoing)
 

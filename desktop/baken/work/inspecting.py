@@ -14,6 +14,7 @@ from baken.wire.age_keys import CLASSIC, POST_QUANTUM
 from baken.wire.bundle_reader import BundleClaims, VerifiedBundle, read_bundle
 from baken.wire.entry import decode_header, open_part
 
+from .border import import_id
 from .importing import Quarantined, claims_of, verify
 
 _KINDS = {CLASSIC: "X25519", POST_QUANTUM: "post-quantum"}
@@ -78,7 +79,7 @@ def _told(
         entries=manifest.entries,
         kinds=_count_kinds(quarantined, verified) if verified is not None else {},
         created=local_iso(manifest.created_ms),
-        already_imported=Exchange(vault.connection).imported(manifest.bundle) is not None,
+        already_imported=Exchange(vault.connection).imported(import_id(manifest)) is not None,
     )
 
 

@@ -6,6 +6,8 @@ comparing the fingerprint by another channel.
 
 import base64
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 
 from baken.errors import UserError
 from baken.model.commands import TrustSite
@@ -35,7 +37,7 @@ def trust_entry(command: TrustSite, connection: Connection, own: SiteCard) -> tu
     shown = fingerprint(card)
     if plain_fingerprint(command.fingerprint) != plain_fingerprint(shown):
         raise UserError("fingerprint-differs")
-    if any(_is_newer(trusted, card) for trusted in trusted_sites(connection)):
+    if any(_is_newer(known, card) for _, known in trusted(connection)):
         raise UserError("card-older")
     entity = trust_entity(card)
     body = SiteTrust(
@@ -48,17 +50,24 @@ def trust_entry(command: TrustSite, connection: Connection, own: SiteCard) -> tu
     return entry, SiteId(card.site)
 
 
-def card_of(row: TrustedSite) -> SiteCard:
-    """Read the card that was trusted."""
-    return verify_card(base64.b64decode(row.trust.card))
+def trusted(connection: Connection) -> list[tuple[TrustedSite, SiteCard]]:
+    """Give the sites that a person trusts with their cards; a card that does not hold is trusted by nobody."""
+    return [(row, card) for row in trusted_sites(connection) for card in _card_of(row)]
 
 
-def _is_newer(row: TrustedSite, card: SiteCard) -> bool:
-    """Whether a trusted card of the same site has more keys, or ends later, than `card`."""
-    if row.trust.site != card.site:
-        return False
-    trusted = card_of(row)
-    return (len(trusted.keys), trusted.desk_valid_until) > (len(card.keys), card.desk_valid_until)
+def _card_of(row: TrustedSite) -> Iterator[SiteCard]:
+    with suppress(UserError, ValueError):
+        card = verify_card(base64.b64decode(row.trust.card))
+        if card.site == row.trust.site:
+            yield card
+
+
+def _is_newer(known: SiteCard, card: SiteCard) -> bool:
+    """Whether a trusted card is of the same site and has more keys, or ends later, than `card`."""
+    return known.site == card.site and (len(known.keys), known.desk_valid_until) > (
+        len(card.keys),
+        card.desk_valid_until,
+    )
 
 
 def trust_entity(card: SiteCard) -> str:
