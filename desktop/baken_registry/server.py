@@ -9,13 +9,13 @@ import uvicorn
 
 from baken.errors import UserError
 from baken_registry.application import make_application
+from baken_registry.connection import bounded
 from baken_registry.mailbox import Mailbox, remember_address
 
 log = logging.getLogger(__name__)
 
 _KEEP_ALIVE_S = 5
 _SHUTDOWN_S = 20
-_CONNECTIONS = 256
 
 
 def make_server(
@@ -31,7 +31,8 @@ def make_server(
             proxy_headers=False,
             ws="none",
             lifespan="on",
-            limit_concurrency=_CONNECTIONS,
+            http=bounded(mailbox.limits),
+            limit_concurrency=mailbox.limits.connections + 1,  # uvicorn refuses from this number on
             timeout_keep_alive=_KEEP_ALIVE_S,
             timeout_graceful_shutdown=_SHUTDOWN_S,
             ssl_certfile=tls_certificate,
