@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from baken.gui import files
+from baken.gui import files, language
 from baken.gui.settings import redirect
 
 
@@ -47,3 +47,29 @@ def test_a_folder_is_asked_for_as_a_folder(qtbot: QtBot, parent: QWidget, tmp_pa
     assert dialog.fileMode() == QFileDialog.FileMode.Directory
     dialog.reject()
     qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+
+
+def test_the_dialog_begins_in_the_home_folder(parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    dialogs = (
+        files.choose_folder(parent, "The vault", lambda _folder: None),
+        files.choose_file(parent, "A card", "Cards (*.card)", lambda _file: None),
+        files.choose_target(parent, "Save", "F6.pdf", "PDF (*.pdf)", lambda _file: None),
+    )
+    for dialog in dialogs:
+        assert dialog.directory().absolutePath() == str(tmp_path)
+        dialog.reject()
+
+
+def test_the_words_of_the_dialog_are_dutch_in_the_dutch_programme(parent: QWidget) -> None:
+    try:
+        language.use("nl")
+        dialog = files.choose_target(parent, "Bewaren", "F6.pdf", "PDF (*.pdf)", lambda _file: None)
+        words = {label.text() for label in dialog.findChildren(QLabel)}
+        words |= {dialog.labelText(QFileDialog.DialogLabel.Accept)}
+        assert not words & {"&Look in:", "Look in:", "Files of &type:", "Kind of file:", "&Save"}
+        assert any("Opslaan" in word or "Bewaren" in word for word in words)
+        dialog.reject()
+    finally:
+        language.forget()

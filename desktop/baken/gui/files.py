@@ -1,9 +1,10 @@
-"""Asking for a file or a folder, without leaving a trace of where people looked."""
+"""Asking for a file or a folder, without leaving a trace of where people looked; it begins in the home folder."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from .settings import forget_visited_folders
@@ -13,7 +14,7 @@ OnChosen = Callable[[Path], None]
 
 def choose_folder(parent: QWidget, title: str, on_chosen: OnChosen) -> QFileDialog:
     """Ask for a folder that is there."""
-    dialog = QFileDialog(parent, title)
+    dialog = QFileDialog(parent, title, str(Path.home()))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _open(dialog, on_chosen)
@@ -21,14 +22,14 @@ def choose_folder(parent: QWidget, title: str, on_chosen: OnChosen) -> QFileDial
 
 def choose_file(parent: QWidget, title: str, pattern: str, on_chosen: OnChosen) -> QFileDialog:
     """Ask for a file that is there; `pattern` is like "PDF (*.pdf)"."""
-    dialog = QFileDialog(parent, title, "", pattern)
+    dialog = QFileDialog(parent, title, str(Path.home()), pattern)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _open(dialog, on_chosen)
 
 
 def choose_target(parent: QWidget, title: str, suggested: str, pattern: str, on_chosen: OnChosen) -> QFileDialog:
     """Ask where to write a file; asks before one that is there is replaced."""
-    dialog = QFileDialog(parent, title, suggested, pattern)
+    dialog = QFileDialog(parent, title, str(Path.home()), pattern)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setDefaultSuffix(Path(suggested).suffix.lstrip("."))
@@ -38,6 +39,9 @@ def choose_target(parent: QWidget, title: str, suggested: str, pattern: str, on_
 
 def _open(dialog: QFileDialog, on_chosen: OnChosen) -> QFileDialog:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    # Qt's own Dutch lacks these two
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, QCoreApplication.translate("FileDialog", "Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, QCoreApplication.translate("FileDialog", "Kind of file:"))
     dialog.setHistory([])
     dialog.fileSelected.connect(partial(_chosen, on_chosen))
     dialog.finished.connect(partial(_forget, dialog))

@@ -1,12 +1,12 @@
 """Which language the window speaks, and the switch between them without a restart.
 
 English is the language of the source; both translations are loaded from i18n/*.qm (English too, for its plural
-forms). Main thread only.
+forms). Qt's own words, as in its file dialog, come from Qt's translation. Main thread only.
 """
 
 from typing import Final, Literal, get_args
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from . import theme
 from .shipped import translation_folder
@@ -42,7 +42,10 @@ def use(language: Language) -> None:
     translator = QTranslator()
     if not translator.load(str(translation_folder() / f"baken_{language}.qm")):
         raise FileNotFoundError(f"baken_{language}.qm")
-    QCoreApplication.installTranslator(translator)
+    words_of_qt = QTranslator()  # empty for English, the language of Qt's source
+    words_of_qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for each in (words_of_qt, translator):  # the last one installed is asked first
+        QCoreApplication.installTranslator(each)
     QLocale.setDefault(QLocale(f"{language}_NL"))
-    _State.language, _State.translators = language, (translator,)
+    _State.language, _State.translators = language, (words_of_qt, translator)
     theme.retranslate_all()
