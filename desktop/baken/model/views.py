@@ -43,8 +43,9 @@ class DossierRow(Answer, frozen=True, kw_only=True):
     age: int | None = None
     language: str = ""
     mentor: str = ""
-    last_piece: str = ""  # local ISO time of the last piece, for sorting; no counts
+    last_piece: str = ""  # local ISO time of the last piece that counts, for sorting; no counts
     last_text: str = ""
+    site: str = ""  # that opened the dossier; empty for the own site
 
 
 class ConflictValue(Answer, frozen=True, kw_only=True):
@@ -88,14 +89,28 @@ class Version(Answer, frozen=True, kw_only=True):
     clock_doubtful: bool = False
 
 
+class Withdrawn(Answer, frozen=True, kw_only=True):
+    """Who found that a piece should no longer count, and why."""
+
+    author: str
+    site: str  # empty for the own site
+    recorded: str
+    why: str
+
+
 class Observation(Answer, frozen=True, kw_only=True):
-    """A piece with all its versions, newest first; `versions[0]` counts."""
+    """A piece with all its versions, newest first; `versions[0]` counts.
+
+    `site` recorded it. Versions by another one, and withdrawals in `withdrawn_beside`, are notes that stand beside it.
+    """
 
     id: EntityId
     about: tuple[Youth, ...]
     versions: tuple[Version, ...]
+    site: str = ""  # empty for the own site
     withdrawn_why: str = ""
     withdrawn_by: str = ""
+    withdrawn_beside: tuple[Withdrawn, ...] = ()
     conflict: bool = False  # two corrections of which neither saw the other
     signals: tuple[EntityId, ...] = ()
 
@@ -117,6 +132,7 @@ class ObservationRow(Answer, frozen=True, kw_only=True):
     about: tuple[Youth, ...]
     corrected: bool = False
     withdrawn: bool = False
+    withdrawal: Withdrawn | None = None  # who withdrew it and why, where it is withdrawn
     protect_source: bool = False
     indicators: tuple[IndicatorTag, ...] = ()
 
@@ -133,6 +149,7 @@ class TimelineEvent(Answer, frozen=True, kw_only=True):
     kind: Kind | None = None
     has_quote: bool = False
     before_arrival: bool = False
+    withdrawn: bool = False
 
 
 class DisclosureRow(Answer, frozen=True, kw_only=True):
@@ -171,6 +188,7 @@ class Dossier(Answer, frozen=True, kw_only=True):
     disclosures: tuple[DisclosureRow, ...]
     missing: tuple[MissingEpisode, ...]
     conflicts: tuple[Conflict, ...] = ()
+    site: str = ""  # that opened it; empty for the own site
 
 
 class SearchHit(Answer, frozen=True, kw_only=True):
@@ -184,6 +202,7 @@ class SearchHit(Answer, frozen=True, kw_only=True):
     author: str = ""
     about: tuple[Youth, ...] = ()
     old_version: bool = False
+    site: str = ""  # of the author, or that opened the dossier; empty for the own site
 
 
 class Recognised(Answer, frozen=True, kw_only=True):

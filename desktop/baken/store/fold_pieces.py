@@ -2,6 +2,9 @@
 
 Versions are immutable rows that stand for one entry each; the row of a piece is computed anew from all that is known
 of it, so that neither order nor repetition matters. Set-based: a batch costs a fixed number of statements.
+
+What counts is said by the site that recorded the piece first. Corrections and withdrawals by another site are kept and
+stand beside it: words from elsewhere never take the place of what a colleague wrote.
 """
 
 from collections import defaultdict
@@ -30,10 +33,10 @@ INSERT INTO view.piece_search (rowid, text, quote, quote_original, meaning, plac
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 _INSERT_IDENTIFIER = "INSERT OR IGNORE INTO view.identifier (type, normal, version, value) VALUES (?, ?, ?, ?)"
 _VERSIONS = """
-SELECT piece, lower(hex(id)), logical, writer, sequence, base, corrects, number, youths, start
+SELECT piece, lower(hex(id)), logical, writer, sequence, base, corrects, number, youths, start, site
 FROM view.version WHERE piece IN (SELECT value FROM json_each(?))"""
 _OTHERS = """
-SELECT entity, id, logical, writer, sequence, base, kind, body
+SELECT entity, id, logical, writer, sequence, base, kind, body, site
 FROM view.entry
 WHERE entity IN (SELECT value FROM json_each(?)) AND kind IN ('withdrawal', 'resolution') AND unread = ''"""
 _PIECES = "SELECT number, entity, happened, youths FROM view.piece WHERE entity IN (SELECT value FROM json_each(?))"
@@ -57,6 +60,7 @@ class _Version(msgspec.Struct, frozen=True, kw_only=True):
     number: int
     youths: str
     start: str
+    site: str
 
     def node(self) -> Node:
         """Give its place among what its authors saw."""
@@ -112,7 +116,7 @@ def _stored_versions(connection: Connection, pieces: Iterable[Any]) -> dict[str,
     """Read the versions of pieces (rows of _PIECES) by entity."""
     entities = {number: entity for number, entity, _, _ in pieces}
     versions: dict[str, list[_Version]] = defaultdict(list)
-    for piece, entry, logical, writer, sequence, base, corrects, number, youths, start in connection.execute(
+    for piece, entry, logical, writer, sequence, base, corrects, number, youths, start, site in connection.execute(
         _VERSIONS, (json_list(entities),)
     ):
         versions[entities[piece]].append(
@@ -124,6 +128,7 @@ def _stored_versions(connection: Connection, pieces: Iterable[Any]) -> dict[str,
                 number=number,
                 youths=youths,
                 start=start,
+                site=site,
             )
         )
     return versions
@@ -138,34 +143,58 @@ def _version(number: int, entry: Decoded, content: Content) -> _Version:
         number=number,
         youths=" ".join(entry.youths),
         start=content.observation.when.start,
+        site=entry.site,
     )
 
 
-def _others(connection: Connection, wanted: str) -> dict[str, list[Node]]:
-    """Read the withdrawals and resolutions of pieces by entity."""
-    others: dict[str, list[Node]] = defaultdict(list)
-    for entity, entry, logical, writer, sequence, base, kind, body in connection.execute(_OTHERS, (wanted,)):
+def _others(connection: Connection, wanted: str) -> dict[str, list[tuple[str, Node]]]:
+    """Read the withdrawals and resolutions of pieces by entity, each with the site that wrote it."""
+    others: dict[str, list[tuple[str, Node]]] = defaultdict(list)
+    for entity, entry, logical, writer, sequence, base, kind, body, site in connection.execute(_OTHERS, (wanted,)):
         make = withdrawal_node if kind == "withdrawal" else resolution_node
         node = make(entry=entry, order=(logical, writer, sequence), parents=frozenset(base.split()), body=body)
         if PIECE in node.writes:
-            others[entity].append(node)
+            others[entity].append((site, node))
     return others
 
 
-def _piece_row(number: int, entity: str, versions: Sequence[_Version], others: Sequence[Node]) -> tuple[Any, ...]:
+def origin_of(first_recordings: Iterable[tuple[Order, str]]) -> str | None:
+    """Give the site of a piece, from order and site of its first recordings; None while none of them is here.
+
+    A site that takes the id of one of our pieces for its own recording does not become its origin.
+    """
+    firsts = list(first_recordings)
+    if any(not site for _, site in firsts):
+        return ""
+    return min(firsts)[1] if firsts else None
+
+
+def _piece_row(
+    number: int, entity: str, versions: Sequence[_Version], others: Sequence[tuple[str, Node]]
+) -> tuple[Any, ...]:
     """Give number, entity, current, happened, youths, versions, withdrawal, conflict."""
     if len(versions) == 1 and not others:
         only = versions[0]
         return number, entity, only.number, only.start, _united([only]), 1, "", 0
     by_entry = {version.entry: version for version in versions}
-    competing = {node.entry: node for node in (*(version.node() for version in versions), *others)}
-    meant = [_meant(node, competing) for node in field_heads(competing.values())[PIECE]]  # the winner last
+    written = [*((version.site, version.node()) for version in versions), *others]
+    competing = {node.entry: node for _, node in written}
+    origin = origin_of((version.order, version.site) for version in versions if not version.corrects)
+    heard = [version for version in versions if origin in (None, version.site)]
+    meant = everywhere = _standing(competing, competing)  # the winner last
+    if any(origin not in (None, site) for site, _ in written):
+        meant = _standing({node.entry: node for site, node in written if site == origin}, competing)
     shown = [by_entry[entry] for entry in meant if entry in by_entry]
     if not shown:
-        shown = [by_entry[node.entry] for node in field_heads(version.node() for version in versions)[PIECE]]
+        shown = [by_entry[node.entry] for node in field_heads(version.node() for version in heard)[PIECE]]
     withdrawal = meant[-1] if meant[-1] not in by_entry and competing[meant[-1]].settles is None else ""
-    current, is_open = shown[-1], int(len(set(meant)) > 1)
-    return number, entity, current.number, current.start, _united(shown), len(versions), withdrawal, is_open
+    current, is_open = shown[-1], int(len(set(everywhere)) > 1)
+    return number, entity, current.number, current.start, _united(shown), len(heard), withdrawal, is_open
+
+
+def _standing(nodes: Mapping[str, Node], competing: Mapping[str, Node]) -> list[str]:
+    """Give the entries that the standing writes of `nodes` make count, the winner's last."""
+    return [_meant(node, competing) for node in field_heads(nodes.values())[PIECE]]
 
 
 def _meant(node: Node, competing: Mapping[str, Node]) -> str:

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-import msgspec
-
 from baken.model.clock import local_iso
 from baken.model.ids import EntityId, EntryId
-from baken.model.records import Withdrawal
 from baken.model.views import Observation, ObservationRow, Version
 
 from .database import Connection
 from .fold_numbers import first_number
+from .fold_pieces import origin_of
 from .queries_rows import (
     Youths,
     make_entities,
@@ -18,6 +16,7 @@ from .queries_rows import (
     make_kind,
     make_source,
     make_when,
+    make_withdrawn,
     not_found,
     observation_rows,
 )
@@ -25,10 +24,13 @@ from .queries_rows import (
 _PIECE = "SELECT number, current, youths, withdrawal, conflict FROM view.piece WHERE entity = ?"
 _VERSIONS = """
 SELECT lower(hex(id)), author, site, wall_ms, why, text, quote, quote_original, quote_note, meaning, kind, source,
-    source_note, start, precision, until, typed, place, entities, indicators, protect_source, clock_doubtful
+    source_note, start, precision, until, typed, place, entities, indicators, protect_source, clock_doubtful,
+    corrects, logical, writer, sequence
 FROM view.version WHERE piece = ?
 ORDER BY number = ? DESC, logical DESC, writer DESC, sequence DESC"""
-_WITHDRAWAL = "SELECT author, body FROM view.entry WHERE id = ?"
+_WITHDRAWALS = """
+SELECT id, author, site, wall_ms, body FROM view.entry
+WHERE entity = ? AND kind = 'withdrawal' AND unread = '' ORDER BY logical DESC, writer DESC, sequence DESC"""
 _SIGNALS = "SELECT entity FROM view.reference WHERE target = ? AND family = 'signal' ORDER BY entity"
 _ALL = "SELECT * FROM view.piece_row ORDER BY happened DESC, entity DESC LIMIT ?"
 _ABOUT = """
@@ -54,16 +56,18 @@ def read_observation(connection: Connection, entity: str) -> Observation:
     if found is None:
         raise not_found("observation")
     number, current, youths, withdrawal, conflict = found
-    withdrawn_why = withdrawn_by = ""
-    if withdrawal:
-        withdrawn_by, body = connection.execute(_WITHDRAWAL, (withdrawal,)).fetchone()
-        withdrawn_why = msgspec.json.decode(body, type=Withdrawal).why
+    rows = connection.execute(_VERSIONS, (number, current)).fetchall()
+    origin = origin_of((row[23:26], row[2]) for row in rows if not row[22])
+    withdrawals = [(row[0], make_withdrawn(*row[1:])) for row in connection.execute(_WITHDRAWALS, (entity,))]
+    counts = next((each for entry, each in withdrawals if entry == withdrawal), None)
     return Observation(
         id=EntityId(entity),
         about=Youths(connection, [youths]).named(youths),
-        versions=tuple(_version(row) for row in connection.execute(_VERSIONS, (number, current))),
-        withdrawn_why=withdrawn_why,
-        withdrawn_by=withdrawn_by,
+        versions=tuple(_version(row) for row in rows),
+        site=rows[0][2] if origin is None else origin,
+        withdrawn_why=counts.why if counts else "",
+        withdrawn_by=counts.author if counts else "",
+        withdrawn_beside=tuple(each for _, each in withdrawals if origin not in (None, each.site)),
         conflict=bool(conflict),
         signals=tuple(EntityId(row[0]) for row in connection.execute(_SIGNALS, (entity,))),
     )

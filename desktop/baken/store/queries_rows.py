@@ -10,8 +10,8 @@ from baken.errors import UserError
 from baken.model.clock import local_iso
 from baken.model.codes import Kind, Precision, Source
 from baken.model.ids import EntityId, EntryId
-from baken.model.records import Dossier, Entity, IndicatorTag, When
-from baken.model.views import ObservationRow, Youth
+from baken.model.records import Dossier, Entity, IndicatorTag, When, Withdrawal
+from baken.model.views import ObservationRow, Withdrawn, Youth
 
 from .database import Connection
 from .fold_reading import json_list
@@ -21,6 +21,10 @@ SELECT entity, body FROM view.record
 WHERE family = 'dossier' AND entity IN (SELECT value FROM json_each(?)) AND body <> ''"""
 _PIECES = """
 SELECT * FROM view.piece_row WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY happened DESC, entity DESC"""
+_WITHDRAWALS = """
+SELECT piece.entity, entry.author, entry.site, entry.wall_ms, entry.body
+FROM view.piece JOIN view.entry ON entry.id = piece.withdrawal
+WHERE piece.entity IN (SELECT value FROM json_each(?))"""
 
 _KINDS = {kind.value: kind for kind in Kind}
 _SOURCES = {source.value: source for source in Source}
@@ -55,6 +59,12 @@ def make_entities(text: str) -> tuple[Entity, ...]:
 def make_indicators(text: str) -> tuple[IndicatorTag, ...]:
     """Give the indicators that a person chose for a version."""
     return msgspec.json.decode(text, type=tuple[IndicatorTag, ...]) if text else ()
+
+
+def make_withdrawn(author: str, site: str, wall_ms: int, body: str) -> Withdrawn:
+    """Who found that a piece should no longer count, and why."""
+    why = msgspec.json.decode(body, type=Withdrawal).why
+    return Withdrawn(author=author, site=site, recorded=local_iso(wall_ms), why=why)
 
 
 def make_youth(entity: str, dossier: Dossier | None) -> Youth:
@@ -95,6 +105,9 @@ class Youths:
 def observation_rows(connection: Connection, rows: Sequence[Any]) -> tuple[ObservationRow, ...]:
     """Answers from rows of `PIECE_COLUMNS`, in their order."""
     youths = Youths(connection, (row[14] for row in rows))
+    withdrawn = [row[0] for row in rows if row[16]]
+    found = connection.execute(_WITHDRAWALS, (json_list(withdrawn),)).fetchall() if withdrawn else []
+    withdrawals = {entity: make_withdrawn(*rest) for entity, *rest in found}
     return tuple(
         ObservationRow(
             id=EntityId(row[0]),
@@ -111,6 +124,7 @@ def observation_rows(connection: Connection, rows: Sequence[Any]) -> tuple[Obser
             about=youths.named(row[14]),
             corrected=bool(row[15]),
             withdrawn=bool(row[16]),
+            withdrawal=withdrawals.get(row[0]),
             protect_source=bool(row[17]),
             indicators=make_indicators(row[18]),
         )

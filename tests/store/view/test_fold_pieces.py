@@ -168,3 +168,82 @@ def test_absurd_clocks_have_a_place_too(desk: Desk) -> None:
         desk.apply(fatima.observe(entity(name), name, wall_ms=wall_ms))
     assert {row.text for row in list_observations(desk.connection)} == {"before", "after", "ok"}
     assert first_number(-(2**62)) == 0 < first_number(START_MS) < first_number(2**62) < 2**62
+
+
+WEST = "f" * 64
+
+
+def test_a_correction_by_another_site_stands_beside_our_own_text(desk: Desk) -> None:
+    fatima, west = Scribe("Fatima"), Scribe("Joris", site=WEST)
+    first = fatima.observe(PIECE, "grijze auto", youths=[SELAM])
+    desk.apply(first, west.correct(first, "geen auto", youths=[YOUSEF], start="2020-01-01"))
+    piece = read_observation(desk.connection, PIECE)
+    assert [(version.text, version.author, version.site) for version in piece.versions] == [
+        ("grijze auto", "Fatima", ""),
+        ("geen auto", "Joris", WEST),
+    ]
+    assert (piece.site, piece.conflict, [youth.id for youth in piece.about]) == ("", False, [SELAM])
+    (row,) = list_observations(desk.connection, SELAM)
+    assert (row.text, row.author, row.corrected, row.when.start) == ("grijze auto", "Fatima", False, "2026-03-13T23:40")
+    assert list_observations(desk.connection, YOUSEF) == ()
+
+
+def test_our_correction_of_a_piece_of_another_site_stands_beside_theirs(desk: Desk) -> None:
+    fatima, west = Scribe("Fatima"), Scribe("Joris", site=WEST)
+    first = west.observe(PIECE, "grijze auto")
+    note, withdrawn = fatima.correct(first, "witte auto"), fatima.withdraw(first, "klopt niet")
+    desk.apply(first, note, withdrawn)
+    piece = read_observation(desk.connection, PIECE)
+    assert (piece.site, piece.versions[0].text, piece.withdrawn_why) == (WEST, "grijze auto", "")
+    assert [(each.author, each.site, each.why) for each in piece.withdrawn_beside] == [("Fatima", "", "klopt niet")]
+
+
+def test_a_withdrawal_by_another_site_does_not_withdraw_our_piece(desk: Desk) -> None:
+    first = Scribe().observe(PIECE, "grijze auto", youths=[SELAM])
+    desk.apply(first, Scribe("Joris", site=WEST).withdraw(first, "weg ermee"))
+    piece = read_observation(desk.connection, PIECE)
+    assert (piece.withdrawn_why, piece.withdrawn_by) == ("", "")
+    assert [(each.author, each.site, each.why) for each in piece.withdrawn_beside] == [("Joris", WEST, "weg ermee")]
+    assert not list_observations(desk.connection)[0].withdrawn
+
+
+def test_a_site_that_takes_the_id_of_our_piece_does_not_take_its_place(desk: Desk) -> None:
+    fatima, west = Scribe("Fatima"), Scribe("Joris", site=WEST)
+    theirs = west.observe(PIECE, "iets anders")
+    first = fatima.write("observation", PIECE, theirs.body.replace(b"iets anders", b"grijze auto"), base=[theirs])
+    desk.apply(theirs, first)
+    desk.apply(west.correct(first, "nog iets anders"))
+    piece = read_observation(desk.connection, PIECE)
+    assert (piece.site, piece.versions[0].text) == ("", "grijze auto")
+
+
+def test_a_resolution_by_another_site_does_not_choose_our_text(desk: Desk) -> None:
+    fatima, west = Scribe("Fatima"), Scribe("Joris", site=WEST)
+    first = fatima.observe(PIECE, "grijze auto")
+    theirs = west.correct(first, "geen auto")
+    desk.apply(first, theirs, west.resolve(PIECE, "observation", [first, theirs], theirs.entry))
+    assert texts(desk)[0] == "grijze auto"
+
+
+def test_our_own_resolution_may_let_the_words_of_another_site_count(desk: Desk) -> None:
+    fatima, west = Scribe("Fatima"), Scribe("Joris", site=WEST)
+    first = fatima.observe(PIECE, "grijze auto")
+    ours, theirs = fatima.correct(first, "witte auto"), west.correct(first, "zwarte auto")
+    desk.apply(first, ours, theirs)
+    assert is_conflict(desk)
+    assert texts(desk)[0] == "witte auto"
+    desk.apply(fatima.resolve(PIECE, "observation", [ours, theirs], theirs.entry))
+    assert not is_conflict(desk)
+    assert texts(desk)[0] == "zwarte auto"
+
+
+def test_of_corrections_from_elsewhere_without_their_piece_all_count(desk: Desk) -> None:
+    fatima, west = Scribe("Fatima"), Scribe("Joris", site=WEST)
+    first = west.observe(PIECE, "grijze auto")
+    second = west.correct(first, "witte auto")
+    desk.apply(second)
+    assert (texts(desk), read_observation(desk.connection, PIECE).site) == (["witte auto"], WEST)
+    desk.apply(fatima.correct(second, "zwarte auto"))
+    assert texts(desk)[0] == "zwarte auto"
+    desk.apply(first)
+    assert texts(desk)[0] == "witte auto"
