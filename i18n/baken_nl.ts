@@ -1948,7 +1948,7 @@
     </message>
     <message>
         <source>named in a piece</source>
-        <translation type="unfinished"></translation>
+        <translation>genoemd in een stukje</translation>
     </message>
     <message>
         <source>Keep or leave out: {text}</source>
@@ -3010,6 +3010,22 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>There is a vault in this folder already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open that vault, or choose a new folder. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of this vault holds a link to another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baken does not write outside the vault. Call the administrator.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This folder is not empty.</source>

@@ -9,11 +9,14 @@ from baken.gui import labels
 from baken.gui.passing_page import PassingPage
 from baken.gui.passing_strands import ChoiceRow
 from baken.gui.runner import Runner
-from baken.model.codes import Basis
+from baken.model.codes import Basis, EntityType, SignalState
+from baken.model.commands import RecordObservation, SaveSignal
 from baken.model.forms import Strand
+from baken.model.ids import EntityId
+from baken.model.records import Entity, Observation, When
 
 from .pages import button, texts
-from .vaults import ask, office, signal_about
+from .vaults import ask, office, signal_about, youth_named
 
 
 def opened(runner: Runner, qtbot: QtBot, target: str) -> PassingPage:
@@ -161,3 +164,68 @@ def test_the_paper_can_have_the_whole_width_to_be_read(tmp_path: Path, qtbot: Qt
         page.grab()
         qtbot.mouseClick(button(page, "Beside the choices"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(page.editor.isVisible)
+
+
+def test_a_person_is_a_choice_of_its_own_and_stays_when_the_words_that_name_it_stay(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    with office(tmp_path, qtbot) as runner:
+        simo = Entity(type=EntityType.PERSON, value="Simo - man met de Golf")
+        observation = Observation(
+            text="Kwam laat terug.", quote="Simo bracht mij weg.", when=When(start="2025-10-17"), entities=(simo,)
+        )
+        youth = youth_named(runner, qtbot, "Yousef")
+        record = RecordObservation(observation=observation, about=(youth.id,))
+        piece = EntityId(ask(runner, qtbot, lambda workspace: workspace.execute(record)).id)
+        save = SaveSignal(about=(youth.id,), observations=(piece,), facts="Hij kwam laat terug.")
+        signal = EntityId(ask(runner, qtbot, lambda workspace: workspace.execute(save)).id)
+        page = opened(runner, qtbot, signal)
+        assert [each.kept for each in page.editor.persons()] == [True]
+        row = page.editor.strands.findChildren(ChoiceRow)[-1]
+        assert any("person" in text and "named in a piece" in text for text in texts(row))
+
+        page.editor.strands.chosen.emit(str(piece), Strand.QUOTE, False)
+        assert [each.kept for each in page.editor.persons()] == [False]
+        assert any("Simo" in text for text in texts(page.editor.withheld))
+        qtbot.waitUntil(lambda: page.is_paper_ready, timeout=20_000)
+        with qtbot.waitSignal(page.told, timeout=20_000):
+            page.save_to(tmp_path / "F6.pdf")
+        saved = words_of(tmp_path / "F6.pdf")
+        assert "laat terug" in saved
+        assert "Simo" not in saved
+        assert "Golf" not in saved
+
+        for word, kept in (("Keep", True), ("Leave out", False)):
+            row = page.editor.strands.findChildren(ChoiceRow)[-1]
+            qtbot.mouseClick(button(row, word), Qt.MouseButton.LeftButton)
+            assert [each.kept for each in page.editor.persons()] == [kept]
+        qtbot.waitUntil(lambda: page.is_paper_ready, timeout=20_000)
+
+
+def test_the_saved_paper_stays_on_the_screen_and_its_concept_becomes_passed_on(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        youth = youth_named(runner, qtbot, "Yousef")
+        record = RecordObservation(
+            observation=Observation(text="Laat terug.", when=When(start="2025-10-17")), about=(youth.id,)
+        )
+        piece = EntityId(ask(runner, qtbot, lambda workspace: workspace.execute(record)).id)
+        save = SaveSignal(about=(youth.id,), observations=(piece,), facts="Hij kwam laat terug.")
+        signal = EntityId(ask(runner, qtbot, lambda workspace: workspace.execute(save)).id)
+        page = opened(runner, qtbot, signal)
+        runner.changed.connect(page.touched)
+        assert page.shown_data is not None
+        before = page.shown_data.copy_number
+        with qtbot.waitSignal(page.told, timeout=20_000):
+            page.save_to(tmp_path / "F6.pdf")
+        now = ask(runner, qtbot, lambda workspace: workspace.signal(signal))
+        assert (now.state, now.facts) == (SignalState.PASSED_ON, "Hij kwam laat terug.")
+        assert [row.copy_number for row in now.disclosures] == [before]
+        assert f"exemplaar {before}" in words_of(tmp_path / "F6.pdf")
+        page.refresh()
+        qtbot.waitUntil(lambda: page.is_paper_ready, timeout=20_000)
+        assert (page.shown_data.copy_number, page.shown_data.shared_with) == (before, ())
+
+        qtbot.mouseClick(button(page, "Nidos"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: page.is_paper_ready, timeout=20_000)
+        assert page.shown_data.copy_number != before
+        assert [shared.recipient for shared in page.shown_data.shared_with] == ["AVIM"]

@@ -1,6 +1,9 @@
+import msgspec
+
 from baken.gui.passing_form import PassingForm
 from baken.gui.passing_passages import Choice, identifiers_in, passages_of, without
 from baken.model.codes import Basis, EntityType, Source
+from baken.model.form_persons import PersonChoice
 from baken.model.forms import Strand
 from baken.model.ids import EntityId, EntryId
 from baken.model.records import Entity, When
@@ -59,8 +62,15 @@ def test_what_was_removed_is_not_printed_and_the_rest_stays_as_it_was_written() 
 
 def test_numbers_and_plates_of_pieces_that_go_along_are_found_in_the_text() -> None:
     start = TEXT.index("AE-000-Q")
-    assert identifiers_in(TEXT, (PIECE,), frozenset({(CAR, Strand.MEANING)})) == ((start, 8),)
-    assert identifiers_in(TEXT, (PIECE,), LEFT_OUT) == ()
+    plate = PersonChoice(type=EntityType.PLATE, value="AE-000-Q", note="", kept=True)
+    assert identifiers_in(TEXT, (plate,)) == ((start, 8),)
+    assert identifiers_in(TEXT, (msgspec.structs.replace(plate, kept=False),)) == ()
+
+
+def test_a_sentence_that_names_somebody_who_was_left_out_asks() -> None:
+    gone = PersonChoice(type=EntityType.PLATE, value="AE-000-Q", note="", kept=False)
+    found = passages_of(TEXT, (), frozenset(), kept=NOTHING, removed=NOTHING, persons=(gone,))
+    assert [each.choice for each in found] == [Choice.ASKS, Choice.GOES, Choice.GOES]
 
 
 def test_a_choice_about_a_sentence_can_be_turned_and_reaches_the_paper() -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baken.model.codes import Basis, Danger, EntityType, Precision, Source
-from baken.model.forms import FormData, FormPerson, FormPiece, FormYouth, Sender, Shared
+from baken.model.forms import FormData, FormPerson, FormPiece, FormYouth, Sender, Shared, Strand
 from baken.model.records import When
 from baken.model.resources import resource_root
 from baken.reports import render_f6
@@ -252,6 +252,32 @@ def test_danger_is_not_preselected() -> None:
 def test_the_page_says_that_something_was_left_out(pieces: bool, strands: bool, note: str) -> None:
     assert note in _text(_render(_data(pieces_withheld=pieces, strands_withheld=strands)))
     assert note not in _text(_render(_data()))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "Grondslag nog niet gekozen"), ("en", "Legal basis not chosen yet")]
+)
+def test_a_basis_that_nobody_chose_is_said_in_words(language: str, words: str) -> None:
+    assert words in _text(_render(_data(basis=None, basis_note=""), language))
+
+
+def test_words_that_stayed_are_said_to_stay_and_are_no_silence() -> None:
+    without = msgspec.structs.replace(BAG, quote="", quote_original="")
+    left = _flat(_text(_render(_data(pieces=(without, GOLF), withheld=frozenset({Strand.QUOTE})))))
+    assert "Woorden van de jongere niet meegegeven" in left
+    some = _flat(_text(_render(_data(withheld=frozenset({Strand.QUOTE}), persons_withheld=True))))
+    assert some.count("een deel is niet meegegeven") == 2
+    assert "niet meegegeven" not in _flat(_text(_render(_data(withheld=frozenset({Strand.MEANING})))))
+
+
+def test_persons_that_go_on_over_the_page_stand_under_their_heading_again() -> None:
+    persons = tuple(FormPerson(type=EntityType.PHONE, value=f"toestel {number}") for number in range(90))
+    pages = _pages(_render(_data(persons=persons)))
+    heading = "Betrokken personen en kenmerken"
+    on = [page for page in pages if re.search(r"toestel \d", page)]
+    assert len(on) > 1
+    assert all(heading in page for page in on)
+    assert sum(page.count("(vervolg)") for page in pages) == len(on) - 1
 
 
 def test_practice_is_marked_on_every_page_and_live_is_not() -> None:

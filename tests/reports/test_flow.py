@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baken.model.resources import resource_root
-from baken.reports.flow import BarMark, Mark, Row, barred, beside, blank, held, paginate, space, text_rows
+from baken.reports.flow import BarMark, Mark, Row, barred, beside, blank, held, paginate, space, text_rows, under
 from baken.reports.fontset import load_fonts
 from baken.reports.lines import Style, wrap
 
@@ -85,3 +85,9 @@ def test_every_row_with_ink_is_on_exactly_one_page_in_order(rows: list[Row]) -> 
     for page in pages:
         height = sum(row.height for row in page if not row.is_space)
         assert height <= 100.001
+
+
+def test_a_table_that_goes_on_says_again_what_it_is_on_each_page_but_its_first() -> None:
+    again = (Row(height=10),)
+    pages = paginate([Row(height=15, holds_next=True), *under(_rows(*[30] * 7), again)], 100)
+    assert [[row.height for row in page] for page in pages] == [[15, 30, 30], [10, 30, 30, 30], [10, 30, 30]]

@@ -4,15 +4,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import msgspec
 import pypdfium2
 import pytest
 
 from baken.errors import UserError
 from baken.model import commands
-from baken.model.codes import Basis
+from baken.model.codes import Basis, EntityType
 from baken.model.forms import FormRequest, Strand
 from baken.model.ids import EntityId
-from baken.model.records import Observation
+from baken.model.records import Entity, Observation
 from baken.store.queries_records import disclosures_with
 from baken.work.outfile import forget, reveal, write_hidden
 from baken.work.paper import disclosure_of, meanings_left_out, target_of
@@ -151,3 +152,30 @@ def test_a_hidden_file_gets_its_name_at_the_end(tmp_path: Path) -> None:
     reveal(made)
     assert (tmp_path / "x").read_bytes() == b"inhoud"
     forget(made.hidden)  # gone already: no error
+
+
+def test_a_person_who_stood_in_left_out_words_only_is_nowhere_in_the_saved_file(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    saba = youth(workspace, "Saba", "Saba Goitom")
+    simo = Entity(type=EntityType.PERSON, value="Simo - man met de Golf")
+    observation = Observation(
+        text="Kwam laat terug.", quote="Simo bracht mij weg.", when=YESTERDAY, entities=(simo,), meaning=""
+    )
+    piece = EntityId(workspace.execute(commands.RecordObservation(observation=observation, about=(saba,))).id)
+    facts = "Zij kwam laat terug. Simo bracht haar weg in de Golf."
+    signal = EntityId(workspace.execute(commands.SaveSignal(about=(saba,), observations=(piece,), facts=facts)).id)
+    gone = request(workspace, signal, left_out=frozenset({(piece, Strand.QUOTE)}), facts="Zij kwam laat terug.")
+    data = workspace.form_data(gone)
+    workspace.save_form(gone, data, workspace.form_preview(data, "nl"), tmp_path / "f6.pdf")
+    saved = text_of((tmp_path / "f6.pdf").read_bytes())
+    assert "Simo" not in saved
+    assert "Golf" not in saved
+    assert saved.count("niet meegegeven") == 2
+
+    by_sentence = request(workspace, signal, facts="Zij kwam laat terug.")
+    assert [each.value for each in workspace.form_data(by_sentence).persons] == []
+    all_of_it = request(workspace, signal)
+    assert [each.value for each in workspace.form_data(all_of_it).persons] == [simo.value]
+    asked = msgspec.structs.replace(gone, persons_kept=frozenset({(simo.type, simo.value)}))
+    assert [each.value for each in workspace.form_data(asked).persons] == [simo.value]

@@ -10,8 +10,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from baken.model.codes import Basis
-from baken.model.forms import FormData, Strand
+from baken.model.codes import Basis, EntityType
+from baken.model.form_persons import PersonChoice
+from baken.model.forms import FormData, Strand, list_persons
 from baken.model.ids import EntityId
 from baken.model.views import Observation
 
@@ -100,7 +101,19 @@ class PassingEditor(Panel):
     def passages(self) -> tuple[Passage, ...]:
         """Give every sentence of the text with its choice."""
         form = self._form
-        return passages_of(self.text.text(), self._pieces, form.left_out, kept=form.kept, removed=form.removed)
+        return passages_of(
+            self.text.text(),
+            self._pieces,
+            form.left_out,
+            kept=form.kept,
+            removed=form.removed,
+            persons=self.persons(),
+        )
+
+    def persons(self) -> tuple[PersonChoice, ...]:
+        """Give every person and identifier of the pieces with its choice."""
+        request = self._form.request(EntityId(""), self.paper_language(), self._own_text)
+        return list_persons(request, self._pieces, own_text=self._own_text)
 
     def paper_language(self) -> str:
         """Give the language of the paper, "nl" or "en"."""
@@ -238,6 +251,7 @@ class PassingEditor(Panel):
         self.text.changed.connect(self._typed)
         self.strands.chosen.connect(self._choose_strand)
         self.strands.sentence_chosen.connect(self._choose_sentence)
+        self.strands.person_chosen.connect(self._choose_person)
         self.empty.fill_requested.connect(self._fill_in)
         self._save.clicked.connect(self.save_requested)
 
@@ -255,6 +269,9 @@ class PassingEditor(Panel):
 
     def _choose_strand(self, piece: str, strand: Strand, kept: bool) -> None:
         self._chose(self._form.choosing(EntityId(piece), strand, kept=kept))
+
+    def _choose_person(self, kind: str, value: str, kept: bool) -> None:
+        self._chose(self._form.choosing_person((EntityType(kind), value), kept=kept))
 
     def _choose_sentence(self, sentence: str, kept: bool) -> None:
         self._chose(self._form.choosing_sentence(sentence, kept=kept))
@@ -284,10 +301,10 @@ class PassingEditor(Panel):
         self._pause.start()
 
     def _show_choices(self) -> None:
-        lines, passages = self.lines(), self.passages()
-        self.strands.show_choices(passages, lines)
-        self.withheld.show_lines(lines, passages)
-        self.text.mark(passages, identifiers_in(self.text.text(), self._pieces, self._form.left_out))
+        lines, passages, persons = self.lines(), self.passages(), self.persons()
+        self.strands.show_choices(passages, lines, persons)
+        self.withheld.show_lines(lines, passages, persons)
+        self.text.mark(passages, identifiers_in(self.text.text(), persons))
         asking = sum(each.choice is Choice.ASKS for each in passages)
         said = []
         if asking:

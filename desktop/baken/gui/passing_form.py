@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from baken.model.codes import Basis
+from baken.model.form_persons import PersonKey
 from baken.model.forms import FormRequest, LeftOut, Strand
 from baken.model.ids import EntityId
 
@@ -23,6 +24,8 @@ class PassingForm:
 
     recipient: str
     left_out: LeftOut = field(default_factory=frozenset)
+    persons_kept: frozenset[PersonKey] = frozenset()
+    persons_left_out: frozenset[PersonKey] = frozenset()
     purpose: str = ""
     basis: Basis | None = None
     basis_note: str = ""
@@ -43,12 +46,21 @@ class PassingForm:
             told=self.told.strip(),
             language=language,
             left_out=self.left_out,
+            persons_kept=self.persons_kept,
+            persons_left_out=self.persons_left_out,
             facts=None if printed == own_text else printed,
         )
 
     def choosing(self, piece: EntityId, strand: Strand, *, kept: bool) -> "PassingForm":
         """Keep one strand of one piece, or leave it out."""
         return replace(self, left_out=with_choice(self.left_out, piece, strand, kept=kept))
+
+    def choosing_person(self, person: PersonKey, *, kept: bool) -> "PassingForm":
+        """Keep a person or identifier, or leave it out."""
+        one = {person}
+        if kept:
+            return replace(self, persons_kept=self.persons_kept | one, persons_left_out=self.persons_left_out - one)
+        return replace(self, persons_kept=self.persons_kept - one, persons_left_out=self.persons_left_out | one)
 
     def choosing_sentence(self, sentence: str, *, kept: bool) -> "PassingForm":
         """Keep one sentence of the text, or leave it out."""

@@ -9,12 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baken.errors import UserError
-from baken.model.commands import Changes
+from baken.model.codes import SignalState
+from baken.model.commands import Changes, SaveSignal
 from baken.model.forms import FormData, FormRequest, default_left_out
 from baken.model.ids import EntityId
 from baken.model.views import Observation, Signal, SignalRow
@@ -52,6 +54,13 @@ class Made:
     pdf: bytes
     pages: tuple[QImage, ...]
 
+    def says_the_same(self, data: FormData) -> bool:
+        """Whether a paper of `data` would differ only in what each new copy has: number, moment, earlier copies."""
+        mine = self.data
+        return mine == msgspec.structs.replace(
+            data, copy_number=mine.copy_number, made=mine.made, shared_with=mine.shared_with
+        )
+
 
 def ask_signal(workspace: Workspace, *, signal: str) -> tuple[Signal, tuple[Observation, ...]]:
     """Ask for a signal and its pieces in full."""
@@ -77,6 +86,7 @@ class PassingPage(Page):
         self._pieces: tuple[Observation, ...] = ()
         self._forms: dict[str, PassingForm] = {}
         self._made: Made | None = None
+        self._kept: Made | None = None  # the paper that was saved last; shown for as long as the choices stay
         self.list = SignalsList(for_passing=True)
         self.editor = PassingEditor()
         self.preview = PaperPreview()
@@ -121,7 +131,7 @@ class PassingPage(Page):
         """Show the signals to choose from, or one of them."""
         if _id:
             self._forms.clear()
-            self._made = None
+            self._made = self._kept = None
             self.runner.query(partial(ask_signal, signal=_id), self._show, owner=self, key="signal")
         else:
             self._signal = None
@@ -162,6 +172,11 @@ class PassingPage(Page):
         """Whether the paper on the screen is of the choices as they stand, so that it can be saved."""
         return self._made is not None and not self.editor.is_typing
 
+    @property
+    def shown_data(self) -> FormData | None:
+        """Give what stands on the paper on the screen; None while it is being made."""
+        return None if self._made is None else self._made.data
+
     def ask_where(self) -> None:
         """Ask where the paper on the screen goes; not while a newer one is being made."""
         if self._made is None or not self.is_paper_ready:
@@ -180,7 +195,7 @@ class PassingPage(Page):
         def save(workspace: Workspace) -> Changes:
             return workspace.save_form(made.request, made.data, made.pdf, path, overwrite=True)
 
-        self.runner.query(save, self._saved, on_failed=self._save_failed, owner=self)
+        self.runner.query(save, partial(self._saved, made), on_failed=self._save_failed, owner=self)
 
     def _arrange(self) -> None:
         is_narrow = self.width() < theme.px(_TWO_COLUMNS)
@@ -238,6 +253,10 @@ class PassingPage(Page):
         )
 
     def _make(self, request: FormRequest, data: FormData) -> None:
+        kept = self._kept
+        if kept is not None and kept.request == request and kept.says_the_same(data):
+            self._show_paper(kept)
+            return
         made = partial(make_paper, request=request, data=data)
         self.runner.background(made, self._show_paper, owner=self, key="paper")
 
@@ -246,10 +265,15 @@ class PassingPage(Page):
         self.preview.show_pages(made.pages)
         self.editor.show_empty(made.data)
 
-    def _saved(self, _changes: Changes) -> None:
+    def _saved(self, made: Made, changes: Changes) -> None:
         self.editor.set_saving(False)
+        self._kept = made
+        self.runner.changed.emit(changes)
         self.told.emit(self.tr("The paper is saved, and recorded to whom it goes."))
-        self._ask_paper()
+        signal = self._signal
+        if signal is not None and signal.id == made.request.signal and signal.state is SignalState.CONCEPT:
+            passed_on = SaveSignal(entity=signal.id, base=signal.heads, state=SignalState.PASSED_ON)
+            self.runner.execute(passed_on, owner=self)
 
     def _save_failed(self, error: UserError) -> None:
         self.editor.set_saving(False)

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from baken.model.forms import LeftOut, Strand, find_traces
+from baken.model.form_persons import PersonChoice
+from baken.model.forms import LeftOut, find_traces
 from baken.model.views import Observation
 
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[’”'\")]*(?=\s|$)|$)", re.MULTILINE)
@@ -41,13 +42,15 @@ def passages_of(
     *,
     kept: frozenset[str],
     removed: frozenset[str],
+    persons: Iterable[PersonChoice] = (),
 ) -> tuple[Passage, ...]:
     """Cut a text into passages; `kept` and `removed` are the sentences that somebody chose, by their words."""
     pieces = tuple(observations)
+    gone = tuple(person.value for person in persons if not person.kept)
     found = []
     for match in _SENTENCE.finditer(text):
         sentence = match.group().rstrip()
-        repeats = find_traces(sentence, pieces, left_out)
+        repeats = find_traces(sentence, pieces, left_out, gone)
         choice = Choice.ASKS if repeats and sentence not in kept else Choice.GOES
         choice = Choice.GONE if sentence in removed else choice
         found.append(Passage(start=match.start(), text=sentence, choice=choice, repeats=repeats))
@@ -69,14 +72,9 @@ def without(text: str, removed: frozenset[str]) -> str:
     return "\n".join(lines)
 
 
-def identifiers_in(text: str, observations: Iterable[Observation], left_out: LeftOut) -> tuple[tuple[int, int], ...]:
-    """Find the numbers, plates and names of the pieces that go along, where they stand in the text: start, length."""
+def identifiers_in(text: str, persons: Iterable[PersonChoice]) -> tuple[tuple[int, int], ...]:
+    """Find the numbers, plates and names that go along, where they stand in the text: start, length."""
     lowered = text.casefold()
-    values = {
-        entity.value.casefold()
-        for piece in observations
-        for entity in piece.versions[0].entities
-        if (piece.id, Strand.TEXT) not in left_out and len(entity.value) >= _LEAST_IDENTIFIER
-    }
+    values = {person.value.casefold() for person in persons if person.kept and len(person.value) >= _LEAST_IDENTIFIER}
     found = [(match.start(), len(value)) for value in values for match in re.finditer(re.escape(value), lowered)]
     return tuple(sorted(found))

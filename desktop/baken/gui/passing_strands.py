@@ -1,4 +1,4 @@
-"""Every sentence of the text and every strand of every piece with its two choices: keep it in, or leave it out.
+"""Every sentence, every strand of a piece, every person named: each with two choices, keep it in or leave it out.
 
 What still asks for a choice stands on top. Below the list: what stays behind, in words.
 """
@@ -9,8 +9,10 @@ from typing import assert_never
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from baken.model.form_persons import PersonChoice
 from baken.model.forms import Strand
 
+from . import labels
 from .passing_lines import Line, Why, withheld_of
 from .passing_passages import Choice, Passage
 from .said import say_day
@@ -54,42 +56,55 @@ class ChoiceRow(QWidget):
 
 
 class StrandList(QWidget):
-    """Sentences first, then the strands in the order of what happened.
+    """Sentences first, then the strands in the order of what happened, then persons and identifiers.
 
-    `chosen` carries piece, strand and whether it is kept; `sentence_chosen` the sentence and whether it is kept.
+    `chosen` carries piece, strand and whether it is kept; `sentence_chosen` the sentence and whether it is kept;
+    `person_chosen` the kind of identifier, its words and whether it is kept.
     """
 
     chosen = Signal(str, object, bool)
     sentence_chosen = Signal(str, bool)
+    person_chosen = Signal(str, str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[Line, ...] = ()
         self._passages: tuple[Passage, ...] = ()
+        self._persons: tuple[PersonChoice, ...] = ()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
 
-    def show_choices(self, passages: Sequence[Passage], lines: Sequence[Line]) -> None:
-        """Show both; where only a choice moved, the rows stay, so that the focus does too."""
+    def show_choices(
+        self, passages: Sequence[Passage], lines: Sequence[Line], persons: Sequence[PersonChoice] = ()
+    ) -> None:
+        """Show all; where only a choice moved, the rows stay, so that the focus does too."""
         before = self._shown()
         rank = {each.text: place for place, each in enumerate(self._passages)}
         if {each.text for each in passages} == set(rank):  # whoever is choosing keeps their place in the list
             self._passages = tuple(sorted(passages, key=lambda each: rank[each.text]))
         else:
             self._passages = tuple(sorted(passages, key=lambda each: each.choice is not Choice.ASKS))
-        self._lines = tuple(lines)
+        self._lines, self._persons = tuple(lines), tuple(persons)
         if self._shown() != before:
             self.retranslate()
             return
-        kept = (*(_KEPT[each.choice] for each in self._passages), *(line.kept for line in self._lines))
+        kept = (
+            *(_KEPT[each.choice] for each in self._passages),
+            *(line.kept for line in self._lines),
+            *(person.kept for person in self._persons),
+        )
         for row, value in zip(self.findChildren(ChoiceRow), kept, strict=True):
             row.choice.choose(value)
 
     def retranslate(self) -> None:
         """Make every row again in the language in use."""
         clear(self._rows)
-        rows = [*(self._passage_row(each) for each in self._passages), *(self._line_row(line) for line in self._lines)]
+        rows = [
+            *(self._passage_row(each) for each in self._passages),
+            *(self._line_row(line) for line in self._lines),
+            *(self._person_row(person) for person in self._persons),
+        ]
         for position, row in enumerate(rows):
             if position:
                 self._rows.addWidget(HairLine(14))
@@ -111,6 +126,12 @@ class StrandList(QWidget):
         choice = self._choice(line.text, line.kept)
         choice.chosen.connect(self._choose_strand)
         return ChoiceRow(icon, line.text, self._meta(line), choice, asks=False)
+
+    def _person_row(self, person: PersonChoice) -> ChoiceRow:
+        choice = self._choice(person.value, person.kept)
+        choice.chosen.connect(self._choose_person)
+        meta = [labels.entity(person.type), isolate(person.note) if person.note else "", self.tr("named in a piece")]
+        return ChoiceRow("tag", person.value, " · ".join(part for part in meta if part), choice, asks=False)
 
     def _choice(self, text: str, kept: bool | None) -> Segmented:
         name = self.tr("Keep or leave out: {text}").format(text=isolate(first_line(text, 60)))
@@ -139,6 +160,7 @@ class StrandList(QWidget):
         return [
             *((each.text, each.repeats) for each in self._passages),
             *((line.piece, line.strand, line.text) for line in self._lines),
+            *((person.key, person.note) for person in self._persons),
         ]
 
     def _choose_sentence(self, kept: object) -> None:
@@ -147,6 +169,10 @@ class StrandList(QWidget):
     def _choose_strand(self, kept: object) -> None:
         line = self._lines[self._pressed() - len(self._passages)]
         self.chosen.emit(str(line.piece), line.strand, kept is True)
+
+    def _choose_person(self, kept: object) -> None:
+        person = self._persons[self._pressed() - len(self._passages) - len(self._lines)]
+        self.person_chosen.emit(person.type.value, person.value, kept is True)
 
     def _pressed(self) -> int:
         return int(self.sender().property("position"))
@@ -159,6 +185,7 @@ class WithheldBox(Panel):
         super().__init__(fill="sunk", edge=None, radius=8, parent=parent)
         self._lines: tuple[Line, ...] = ()
         self._sentences = 0
+        self._persons: tuple[PersonChoice, ...] = ()
         self._title = Label("", "small_strong")
         self._words = Label("", "small", wrap=True)
         head = QHBoxLayout()
@@ -172,9 +199,12 @@ class WithheldBox(Panel):
         layout.addLayout(head)
         layout.addWidget(self._words)
 
-    def show_lines(self, lines: Sequence[Line], passages: Sequence[Passage]) -> None:
+    def show_lines(
+        self, lines: Sequence[Line], passages: Sequence[Passage], persons: Sequence[PersonChoice] = ()
+    ) -> None:
         """Say what of these stays."""
         self._lines = tuple(lines)
+        self._persons = tuple(person for person in persons if not person.kept)
         self._sentences = sum(each.choice is Choice.GONE for each in passages)
         self.retranslate()
 
@@ -189,4 +219,5 @@ class WithheldBox(Panel):
             parts.append(self.tr("words of the youth"))
         if withheld.has_thoughts:
             parts.append(self.tr("what mentors think"))
+        parts += [f"‘{isolate(first_line(person.value, 60))}’" for person in self._persons]
         self._words.setText(" · ".join(parts) or self.tr("Nothing: every line goes along."))

@@ -11,8 +11,9 @@ from enum import StrEnum
 import msgspec
 
 from .codes import Basis, Danger, EntityType, Precision, Source
+from .form_persons import Named, PersonChoice, PersonKey, choose_persons
 from .ids import EntityId
-from .records import Entity, When
+from .records import When
 from .views import DisclosureRow, Dossier, Observation, Signal, Version
 
 
@@ -25,7 +26,7 @@ class Strand(StrEnum):
 
 
 LeftOut = frozenset[tuple[EntityId, Strand]]
-"""(piece, strand) pairs that must not go to this recipient; leaving out TEXT also leaves out its identifiers."""
+"""(piece, strand) pairs that must not go to this recipient."""
 
 
 class FormRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +44,8 @@ class FormRequest(msgspec.Struct, frozen=True, kw_only=True):
     told: str = ""
     language: str = "nl"
     left_out: LeftOut = frozenset()
+    persons_kept: frozenset[PersonKey] = frozenset()  # decided by a person, against what `list_persons` proposes
+    persons_left_out: frozenset[PersonKey] = frozenset()
     facts: str | None = None
     feedback: str = ""  # what the sender asks to hear back
     feedback_due: str = ""  # ISO date
@@ -135,6 +138,8 @@ class FormData(msgspec.Struct, frozen=True, kw_only=True):
     attachments: str = ""
     pieces_withheld: bool = False
     strands_withheld: bool = False
+    withheld: frozenset[Strand] = frozenset()  # of which something was left out
+    persons_withheld: bool = False
 
 
 def default_left_out(observations: Iterable[Observation]) -> LeftOut:
@@ -163,26 +168,24 @@ def select_form_data(
 ) -> FormData:
     """Gather the data of one paper; `observations` are the signal's pieces with their versions, newest first.
 
-    Withdrawn pieces never go out. Pieces are put in the order of what happened. Identifiers come from pieces whose
-    text goes out, each once. The note on a source is left out where the author asked to protect the source.
+    Withdrawn pieces never go out. Pieces are put in the order of what happened. Persons and identifiers go as
+    `list_persons` says. The note on a source is left out where the author asked to protect the source.
     """
+    observations = _in_order(observations)
     pieces: list[FormPiece] = []
-    named: dict[tuple[EntityType, str], FormPerson] = {}
-    pieces_withheld = strands_withheld = False
-    for piece in sorted(observations, key=lambda each: (each.versions[0].when.start, each.id)):
-        if piece.withdrawn_why:
-            continue
+    withheld: set[Strand] = set()
+    pieces_withheld = False
+    for piece in observations:
         version = piece.versions[0]
-        present = _present(version)
+        present = frozenset(_present(version))
         kept = frozenset(strand for strand in present if (piece.id, strand) not in request.left_out)
+        withheld |= present - kept
         if not kept:
             pieces_withheld = True
             continue
-        strands_withheld = strands_withheld or kept != present
         pieces.append(_form_piece(piece.id, version, kept))
-        if Strand.TEXT in kept:
-            for entity in version.entities:
-                named.setdefault((entity.type, entity.value), _form_person(entity))
+    persons = list_persons(request, observations, own_text=signal.facts)
+    persons_withheld = not all(person.kept for person in persons)
     return FormData(
         form=request.form,
         reference=reference,
@@ -196,7 +199,7 @@ def select_form_data(
         told=request.told,
         youths=tuple(_form_youth(youth) for youth in youths),
         pieces=tuple(pieces),
-        persons=tuple(named.values()),
+        persons=tuple(_form_person(person) for person in persons if person.kept),
         facts=signal.facts if request.facts is None else request.facts,
         other_explanation=signal.other_explanation,
         other_explanation_unknown=signal.other_explanation_unknown,
@@ -209,18 +212,49 @@ def select_form_data(
         feedback_due=request.feedback_due,
         attachments=request.attachments,
         pieces_withheld=pieces_withheld,
-        strands_withheld=strands_withheld,
+        strands_withheld=bool(withheld) or persons_withheld,
+        withheld=frozenset(withheld),
+        persons_withheld=persons_withheld,
     )
 
 
-def find_traces(facts: str, observations: Iterable[Observation], left_out: LeftOut) -> tuple[str, ...]:
+def list_persons(
+    request: FormRequest, observations: Iterable[Observation], *, own_text: str
+) -> tuple[PersonChoice, ...]:
+    """List every person and identifier that the pieces name, and whether it goes along.
+
+    What was cut from the signal's own text counts as left out, as the strands do.
+    """
+    cut = "" if request.facts is None else " ".join(_sentences_without(own_text, request.facts))
+    named: list[Named] = []
+    for piece in _in_order(observations):
+        version = piece.versions[0]
+        strands = _present(version)
+        gone = {strand for strand in strands if (piece.id, strand) in request.left_out}
+        named += (
+            Named(
+                entity=entity,
+                shown="\n".join(text for strand, text in strands.items() if strand not in gone),
+                hidden="\n".join((cut, *(text for strand, text in strands.items() if strand in gone))),
+                has_text=Strand.TEXT in strands.keys() - gone,
+            )
+            for entity in version.entities
+        )
+    return choose_persons(named, kept=request.persons_kept, removed=request.persons_left_out)
+
+
+def find_traces(
+    facts: str, observations: Iterable[Observation], left_out: LeftOut, persons: Iterable[str] = ()
+) -> tuple[str, ...]:
     """List what was left out and still stands word for word in `facts`: whole strands, sentences, identifiers.
+
+    `persons` are the words of the persons and identifiers that were left out.
 
     For marking in the window, so that a person looks; it finds copies, not rewordings. Fragments under eight
     characters are passed over, because they stand in any text.
     """
     searched = _folded(facts)
-    found: list[str] = []
+    found = [text for text in persons if _folded(text) and _folded(text) in searched]
     for piece in observations:
         version = piece.versions[0]
         candidates: list[str] = []
@@ -245,14 +279,27 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _present(version: Version) -> frozenset[Strand]:
-    """Name the strands that hold anything."""
+def _sentences_without(text: str, rest: str) -> list[str]:
+    """List the sentences of `text` that do not stand in `rest`."""
+    searched = _folded(rest)
+    parts = (part.strip() for part in re.split(r"(?<=[.!?…])\s+|\n", text))
+    return [part for part in parts if part and _folded(part) not in searched]
+
+
+def _in_order(observations: Iterable[Observation]) -> list[Observation]:
+    """Give the pieces that were not withdrawn, in the order of what happened."""
+    here = (piece for piece in observations if not piece.withdrawn_why)
+    return sorted(here, key=lambda each: (each.versions[0].when.start, each.id))
+
+
+def _present(version: Version) -> dict[Strand, str]:
+    """Give the strands that hold anything, with all their words."""
     filled = {
         Strand.TEXT: version.text,
-        Strand.QUOTE: version.quote or version.quote_original,
+        Strand.QUOTE: "\n".join(part for part in (version.quote, version.quote_original) if part),
         Strand.MEANING: version.meaning,
     }
-    return frozenset(strand for strand, text in filled.items() if text)
+    return {strand: text for strand, text in filled.items() if text}
 
 
 def _form_piece(piece: EntityId, version: Version, kept: frozenset[Strand]) -> FormPiece:
@@ -272,8 +319,8 @@ def _form_piece(piece: EntityId, version: Version, kept: frozenset[Strand]) -> F
     )
 
 
-def _form_person(entity: Entity) -> FormPerson:
-    return FormPerson(type=entity.type, value=entity.value, note=entity.note)
+def _form_person(person: PersonChoice) -> FormPerson:
+    return FormPerson(type=person.type, value=person.value, note=person.note)
 
 
 def _form_youth(dossier: Dossier) -> FormYouth:

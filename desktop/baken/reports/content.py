@@ -23,12 +23,16 @@ class Quote:
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """Values by name. A missing or empty one is a line to write on."""
+    """Values by name. A missing or empty one is a line to write on, unless a note stands in its section.
+
+    `notes` are a muted line at the end of a section, which says that not all of it is there.
+    """
 
     fields: dict[str, str] = field(default_factory=dict)
     groups: dict[str, tuple[dict[str, str], ...]] = field(default_factory=dict)
     entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     quotes: dict[str, tuple[Quote, ...]] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import Literal, assert_never
 
 from .content import Content, Entry, Frame, Quote
 from .definition import Field, FormDefinition, Section, SectionKind
-from .flow import BarMark, Mark, Row, RuleMark, barred, beside, blank, held, paginate, rule, space, text_rows
+from .flow import BarMark, Mark, Row, RuleMark, barred, beside, blank, held, paginate, rule, space, text_rows, under
 from .fontset import FontSet, load_fonts
 from .lines import INK, MUTED, Style, single, wrap
 from .sheet import HEIGHT, WIDTH, Sheet
@@ -149,7 +149,16 @@ class _Form:
     def _entries(self, section: Section) -> list[Row]:
         entries = self._content.entries.get(section.from_, ())
         setter = self._table_entry if section.kind is SectionKind.TABLE else self._entry
-        rows = [row for entry in entries for row in setter(entry)] or _blanks(2)
+        rows = [row for entry in entries for row in setter(entry)]
+        return self._under_heading(section, rows)
+
+    def _under_heading(self, section: Section, rows: list[Row]) -> list[Row]:
+        """Set rows with the note of their section, or lines to write on; a table says again what it is on each page."""
+        note = self._content.notes.get(section.from_, "")
+        rows = [*rows, *text_rows(note, META, COLUMN, self._fonts)] or _blanks(2)
+        if section.kind is SectionKind.TABLE:
+            again = self._words.continued.format(heading=section.label(self._language))
+            rows = under(rows, tuple(held([*text_rows(again, LABEL, COLUMN, self._fonts), space(2)])))
         return [*self._heading(section), *rows]
 
     def _entry(self, entry: Entry) -> list[Row]:
@@ -171,8 +180,8 @@ class _Form:
         if not quotes and section.omit_empty:
             return []
         is_dashed = section.kind is SectionKind.THOUGHTS
-        rows = [row for quote in quotes for row in self._quote(quote, is_dashed=is_dashed)] or _blanks(2)
-        return [*self._heading(section), *rows]
+        rows = [row for quote in quotes for row in self._quote(quote, is_dashed=is_dashed)]
+        return self._under_heading(section, rows)
 
     def _quote(self, quote: Quote, *, is_dashed: bool) -> list[Row]:
         width = COLUMN - 24

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from baken.model.catalogue import load_catalogue
 from baken.model.contacts import load_contacts
-from baken.model.forms import FormData, FormPerson, FormPiece, FormYouth
+from baken.model.forms import FormData, FormPerson, FormPiece, FormYouth, Strand
 
 from .content import Content, Entry, Frame, Quote
 from .definition import load_definition
@@ -49,7 +49,7 @@ def _content(data: FormData, words: Words, language: str) -> Content:
     catalogue = load_catalogue()
     sender = data.sender
     shared = (f"{_short_recipient(row.recipient, language)}, {words.date(row.made)}" for row in data.shared_with)
-    basis = words.basis[data.basis] if data.basis is not None else ""
+    basis = words.basis[data.basis] if data.basis is not None else words.basis_none
     fields = {
         "recipient": _recipient(data.recipient, language),
         "danger": words.danger[data.danger] if data.danger is not None else "",
@@ -80,7 +80,18 @@ def _content(data: FormData, words: Words, language: str) -> Content:
             "persons": tuple(_person(person, words) for person in data.persons),
         },
         quotes={"words": quotes, "meanings": thoughts},
+        notes=_notes(data, words),
     )
+
+
+def _notes(data: FormData, words: Words) -> dict[str, str]:
+    """Say under which headings something stayed; staff's thoughts are left out in silence, as they are no fact."""
+    parts = (
+        ("pieces", Strand.TEXT in data.withheld, any(piece.text for piece in data.pieces)),
+        ("words", Strand.QUOTE in data.withheld, any(piece.quote or piece.quote_original for piece in data.pieces)),
+        ("persons", data.persons_withheld, bool(data.persons)),
+    )
+    return {name: words.part_not_given if has_rest else words.not_given for name, gone, has_rest in parts if gone}
 
 
 def _youth(youth: FormYouth, words: Words) -> dict[str, str]:

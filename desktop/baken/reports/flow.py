@@ -40,12 +40,16 @@ class BarMark:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One indivisible strip of the column. `holds_next`: the next row must stand on the same page."""
+    """One indivisible strip of the column. `holds_next`: the next row must stand on the same page.
+
+    `again` are rows that come first where this one begins a page after the first.
+    """
 
     height: float
     marks: tuple[Mark | RuleMark | BarMark, ...] = ()
     holds_next: bool = False
     is_space: bool = False
+    again: tuple["Row", ...] = ()
 
 
 def paginate(rows: Iterable[Row], height: float) -> tuple[tuple[Row, ...], ...]:
@@ -63,6 +67,9 @@ def paginate(rows: Iterable[Row], height: float) -> tuple[tuple[Row, ...], ...]:
             if used + row.height > height and pages[-1]:  # a group taller than a page
                 pages.append([])
                 used = 0.0
+            if not pages[-1] and len(pages) > 1:
+                pages[-1] += row.again
+                used = sum(each.height for each in row.again)
             pages[-1].append(row)
             used += row.height
     return tuple(tuple(page) for page in pages)
@@ -114,6 +121,14 @@ def barred(rows: Iterable[Row], *, is_dashed: bool) -> list[Row]:
     """Put a bar at the left of rows; it goes on over the end of a page."""
     bar = BarMark(x=1, colour=INK, is_dashed=is_dashed)
     return [Row(height=row.height, marks=(bar, *row.marks), holds_next=row.holds_next) for row in rows]
+
+
+def under(rows: Iterable[Row], again: tuple[Row, ...]) -> list[Row]:
+    """Let each page that begins with one of these rows begin with `again`."""
+    return [
+        Row(height=row.height, marks=row.marks, holds_next=row.holds_next, is_space=row.is_space, again=again)
+        for row in rows
+    ]
 
 
 def held(rows: list[Row]) -> list[Row]:

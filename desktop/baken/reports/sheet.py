@@ -7,6 +7,7 @@ document's metadata.
 
 import io
 from itertools import groupby
+from threading import Lock
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
@@ -23,6 +24,7 @@ rl_config.useA85 = 0  # streams as they are compressed: a quarter smaller, and q
 
 WIDTH, HEIGHT = A4
 WATERMARK = "#c9ced6"  # pale enough to read small print across it, dark enough for a copier
+_SAVING = Lock()  # reportlab cuts fonts out of one reader for all documents
 _INVISIBLE = 3  # text render mode: neither fill nor stroke
 _NON_ZERO = 1  # fill rule of TrueType outlines
 
@@ -95,7 +97,8 @@ class Sheet:
 
     def finish(self) -> bytes:
         """Give the finished file; call once."""
-        self._canvas.save()
+        with _SAVING:
+            self._canvas.save()
         return self._file.getvalue()
 
     def _plain(self, text: str, face: Face, x: float, y: float, size: float) -> None:

@@ -21,6 +21,10 @@ class Words(Resource, frozen=True, kw_only=True):
     copy: str
     pieces_withheld: str
     strands_withheld: str
+    not_given: str
+    part_not_given: str
+    continued: str
+    basis_none: str
     dont_know: str
     age: str
     born_about: str
