@@ -8,9 +8,11 @@ import pytest
 
 from baken import crypto
 from baken.errors import UserError
+from baken.model import commands
 from baken.model.codes import Basis
 from baken.model.records import Dossier, ImportRecord, Observation, SiteTrust
 from baken.store.journal import NewEntry
+from baken.store.queries_records import heads_of
 from baken.wire.entry import SealedPart, decode_header, make_entry
 from baken.wire.records import Audience, BundleEntry
 from baken.work.exporting import Chosen, seal
@@ -151,3 +153,22 @@ def test_a_bundle_id_that_another_site_used_first_swallows_nothing(
     again = east.import_bundle(tmp_path / "real.age")
     assert (again.new, again.known) == (0, 1)
     assert len(east.exchange().incoming) == 2
+
+
+@pytest.mark.parametrize("base", ["none", "invented", "seen"])
+def test_another_site_changes_a_youth_of_ours_beside_our_words(
+    base: str, east: Workspace, evil: Workspace, tmp_path: Path
+) -> None:
+    about = youth(east, "Selam", "Selam T.")
+    entry = heads_of(east.vault.connection, about)
+    bases = {"none": (), "invented": ("bb" * 32,), "seen": entry}[base]
+    body = b'{"alias":"Kees","born":"99999999999999999999"}'
+    own = written(evil, NewEntry(kind="dossier", youths=(about,), entity=about, base=bases, body=body))
+    east.import_bundle(send(evil, east, own, tmp_path / "b.age"))
+    row = next(row for row in east.dossiers() if row.youth.id == about)
+    assert (row.youth.alias, row.youth.name) == ("Selam", "Selam T.")
+    conflict = next(each for each in east.dossier(about).conflicts if each.field == "alias")
+    assert {value.value_json for value in conflict.values} == {b'"Selam"', b'"Kees"'}
+    heads = tuple(value.entry for value in conflict.values)
+    east.execute(commands.ResolveConflict(entity=about, field="alias", heads=heads, value_json=b'"Selam"'))
+    assert all(each.field != "alias" for each in east.dossier(about).conflicts)

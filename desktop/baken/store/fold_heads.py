@@ -8,7 +8,8 @@ Source: architecture.md, "What a journal entry is", Conflicts. Nothing here read
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -60,6 +61,21 @@ def field_heads(nodes: Iterable[Node]) -> dict[str, tuple[Node, ...]]:
         for name, every in writes.of_field.items()
         for standing in (every & ~sight.dead,)
     }
+
+
+def beside_ours(node: Node, others: AbstractSet[str]) -> Node:
+    """Let what another site wrote stand beside what this site wrote, never in its place.
+
+    `others` are the entries of other sites: only of these can its author have taken the place. A base that is named,
+    seen or invented, says nothing of whether anybody here agreed; somebody here settles it by a resolution.
+    """
+    settles = None if node.settles is None else node.settles & others
+    return msgspec.structs.replace(node, parents=node.parents & others, settles=settles)
+
+
+def shown(standing: Sequence[Node], ours: AbstractSet[str]) -> Node:
+    """Give the one of several standing writes that is shown first: ours, and of these the latest."""
+    return next((node for node in reversed(standing) if node.entry in ours), standing[-1])
 
 
 def entity_heads(parents_of: Mapping[str, frozenset[str]]) -> frozenset[str]:

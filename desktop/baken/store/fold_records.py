@@ -1,12 +1,14 @@
 """Folding records that change field by field: youths, placements, the way here, signals, disclosures and the like.
 
 The merged record of an entity is computed anew from all its entries whenever one of them arrives. Fields whose
-authors had not seen each other stand side by side in `conflict` while the latest counts. Feedback, and entries that
-this programme cannot read, are kept as they are.
+authors had not seen each other stand side by side in `conflict` while the latest counts; what another site writes
+stands beside what this site wrote, which is shown. Feedback, and entries that this programme cannot read, are kept as
+they are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import msgspec
@@ -15,7 +17,7 @@ from baken.model.records import BODIES, Disclosure, Dossier, MissingEpisode, Pla
 
 from .database import Connection
 from .decoded import Decoded
-from .fold_heads import ABOUT, Node, ancestors_first, field_heads
+from .fold_heads import ABOUT, Node, ancestors_first, beside_ours, field_heads, shown
 from .fold_reading import FAMILIES, json_list, record_node
 
 _INSERT_ENTRY = """
@@ -94,11 +96,13 @@ def fold_records(connection: Connection, entities: Iterable[str]) -> None:
 def _merge(family: str, entity: str, rows: Sequence[Any]) -> _Merged:
     nodes: dict[str, Node] = {}
     authors: dict[str, _Author] = {}
+    ours = frozenset(row[1] for row in rows if not row[10])
+    others = frozenset(row[1] for row in rows) - ours
     for _, entry, kind, logical, writer, sequence, base, youths, body, wall_ms, site, person, name in rows:
         order = (logical, writer, sequence)
         node = record_node(entry=entry, order=order, kind=kind, base=base, youths=youths, body=body, family=family)
         if node is not None:
-            nodes[entry] = node
+            nodes[entry] = beside_ours(node, others) if ours and site else node
             authors[entry] = _Author(wall_ms=wall_ms, site=site, person=person, name=name)
     heads = field_heads(nodes.values())
     about = [msgspec.json.decode(node.writes[ABOUT], type=list[str]) for node in heads.pop(ABOUT, ())]
@@ -106,9 +110,11 @@ def _merge(family: str, entity: str, rows: Sequence[Any]) -> _Merged:
     return _Merged(
         family=family,
         entity=entity,
-        record=_complete(BODIES[family, 1], {field: standing[-1].writes[field] for field, standing in heads.items()}),
+        record=_complete(
+            BODIES[family, 1], {field: shown(standing, ours).writes[field] for field, standing in heads.items()}
+        ),
         youths=tuple(sorted({youth for youths in about for youth in youths})),
-        first=authors[ancestors_first(nodes.values())[0].entry],
+        first=authors[_begun_by(nodes.values(), ours).entry],
         last=authors[latest.entry],
         conflicts=tuple(
             (entity, family, field, node.entry, authors[node.entry].name, authors[node.entry].wall_ms, value.decode())
@@ -118,6 +124,12 @@ def _merge(family: str, entity: str, rows: Sequence[Any]) -> _Merged:
             for value in (node.writes[field],)
         ),
     )
+
+
+def _begun_by(nodes: Collection[Node], ours: AbstractSet[str]) -> Node:
+    """Give the entry that began a record; what this site began nobody else can have begun earlier."""
+    began = [node for node in nodes if node.entry in ours and not node.parents]
+    return ancestors_first(began or nodes)[0]
 
 
 def _complete(record: type[Record], fields: Mapping[str, bytes]) -> Record | None:
