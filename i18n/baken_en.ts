@@ -129,13 +129,20 @@
     <message numerus="yes">
         <source>%n sentence(s) still to choose</source>
         <translation>
-            <numerusform>One sentence still to choose</numerusform>
+            <numerusform>%n sentence still to choose</numerusform>
             <numerusform>%n sentences still to choose</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n drafts are ready to go on</source>
+        <translation>
+            <numerusform>%n draft is ready to go on</numerusform>
+            <numerusform>%n drafts are ready to go on</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
         <translation>

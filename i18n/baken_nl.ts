@@ -1441,7 +1441,7 @@
     <message numerus="yes">
         <source>%n sentence(s) still to choose</source>
         <translation>
-            <numerusform>Nog één zin kiezen</numerusform>
+            <numerusform>Nog %n zin kiezen</numerusform>
             <numerusform>Nog %n zinnen kiezen</numerusform>
         </translation>
     </message>
@@ -3013,19 +3013,19 @@
     </message>
     <message>
         <source>There is a vault in this folder already.</source>
-        <translation type="unfinished"></translation>
+        <translation>In deze map staat al een kluis.</translation>
     </message>
     <message>
         <source>Open that vault, or choose a new folder. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open die kluis, of kies een nieuwe map. Er is niets geschreven.</translation>
     </message>
     <message>
         <source>The folder of this vault holds a link to another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>In de map van deze kluis staat een verwijzing naar een andere plek.</translation>
     </message>
     <message>
         <source>Baken does not write outside the vault. Call the administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baken schrijft niet buiten de kluis. Bel de beheerder.</translation>
     </message>
     <message>
         <source>This folder is not empty.</source>
