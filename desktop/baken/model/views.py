@@ -36,6 +36,14 @@ class Youth(Answer, frozen=True, kw_only=True):
     room: str = ""
 
 
+class Namesake(Answer, frozen=True, kw_only=True):
+    """Another dossier with the same V-number, or else the same name; whether it is one youth, people decide."""
+
+    name: str
+    site: str  # empty for the own site
+    has_same_number: bool
+
+
 class DossierRow(Answer, frozen=True, kw_only=True):
     """One line of the list of youths."""
 
@@ -46,6 +54,7 @@ class DossierRow(Answer, frozen=True, kw_only=True):
     last_piece: str = ""  # local ISO time of the last piece that counts, for sorting; no counts
     last_text: str = ""
     site: str = ""  # that opened the dossier; empty for the own site
+    namesake: Namesake | None = None
 
 
 class ConflictValue(Answer, frozen=True, kw_only=True):
@@ -189,6 +198,7 @@ class Dossier(Answer, frozen=True, kw_only=True):
     missing: tuple[MissingEpisode, ...]
     conflicts: tuple[Conflict, ...] = ()
     site: str = ""  # that opened it; empty for the own site
+    namesake: Namesake | None = None
 
 
 class SearchHit(Answer, frozen=True, kw_only=True):
@@ -286,6 +296,9 @@ class AttentionRow(Answer, frozen=True, kw_only=True):
     youth: Youth | None
     text: str
     meta: str
+    signal: EntityId | None = None  # of an answer that is due
+    about: str = ""  # of an answer that is due: the facts of that signal
+    made: str = ""  # of an answer that is due: when it was passed on, local ISO time
 
 
 class Today(Answer, frozen=True, kw_only=True):
@@ -366,13 +379,15 @@ class BundleInfo(Answer, frozen=True, kw_only=True):
 
 
 class ImportResult(Answer, frozen=True, kw_only=True):
-    """What an import did."""
+    """What an import did: entries that came in or were here already; `pieces` and `signals` are new here."""
 
     bundle: str
     site: str
     new: int
     known: int
     conflicts: int
+    pieces: int = 0
+    signals: int = 0
 
 
 class HeldBundle(Answer, frozen=True, kw_only=True):

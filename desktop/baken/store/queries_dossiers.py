@@ -2,6 +2,8 @@
 
 import datetime as dt
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -10,7 +12,7 @@ from baken.model.codes import Precision
 from baken.model.ids import EntityId
 from baken.model.records import Dossier as DossierRecord
 from baken.model.records import MissingEpisode
-from baken.model.views import Dossier, DossierRow
+from baken.model.views import Dossier, DossierRow, Namesake
 
 from .database import Connection
 from .queries_pieces import list_observations
@@ -21,14 +23,17 @@ from .queries_signals import signals_about
 RECENT = 20  # pieces on the card
 
 _DOSSIERS = """
-SELECT record.entity, record.body, piece.happened, version.text
+SELECT record.entity, record.body, record.site, piece.happened, version.text
 FROM view.record
 LEFT JOIN view.piece ON piece.entity = (
-    SELECT about.entity FROM view.about WHERE about.youth = record.entity AND about.what = 'observation'
+    SELECT about.entity FROM view.about
+    CROSS JOIN view.piece AS counting ON counting.entity = about.entity AND counting.withdrawal = ''
+    WHERE about.youth = record.entity AND about.what = 'observation'
     ORDER BY about.happened DESC, about.entity DESC LIMIT 1)
 LEFT JOIN view.version ON version.number = piece.current
 WHERE record.family = 'dossier' AND record.body <> ''"""
-_DOSSIER = "SELECT body FROM view.record WHERE family = 'dossier' AND entity = ? AND body <> ''"
+_CARDS = "SELECT entity, body, site FROM view.record WHERE family = 'dossier' AND body <> '' ORDER BY entity"
+_DOSSIER = "SELECT body, site FROM view.record WHERE family = 'dossier' AND entity = ? AND body <> ''"
 _MISSING = """
 SELECT record.body FROM view.about JOIN view.record ON record.family = 'missing' AND record.entity = about.entity
 WHERE about.youth = ? AND about.what = 'missing' AND record.body <> ''
@@ -38,10 +43,11 @@ ORDER BY about.happened DESC, about.entity DESC"""
 def list_dossiers(connection: Connection, today: dt.date, contains: str = "") -> tuple[DossierRow, ...]:
     """All youths by name; `contains` keeps those with these letters in a name, alias or room, accents aside."""
     wanted = _folded(contains)
+    found = [(row, msgspec.json.decode(row[1], type=DossierRecord)) for row in connection.execute(_DOSSIERS)]
+    namesakes = Namesakes((row[0], row[2], dossier) for row, dossier in found)
     rows = [
-        _row(row, dossier, today)
-        for row in connection.execute(_DOSSIERS)
-        for dossier in (msgspec.json.decode(row[1], type=DossierRecord),)
+        _row(row, dossier, today, namesakes.of(row[0], dossier))
+        for row, dossier in found
         if not wanted or wanted in _names(dossier)
     ]
     return tuple(sorted(rows, key=lambda row: (_folded(row.youth.name or row.youth.alias), row.youth.id)))
@@ -53,6 +59,10 @@ def read_dossier(connection: Connection, entity: str, today: dt.date) -> Dossier
     if found is None:
         raise not_found("dossier")
     dossier = msgspec.json.decode(found[0], type=DossierRecord)
+    namesakes = Namesakes(
+        (other, site, msgspec.json.decode(body, type=DossierRecord))
+        for other, body, site in connection.execute(_CARDS).fetchall()
+    )
     return Dossier(
         youth=make_youth(entity, dossier),
         heads=heads_of(connection, entity),
@@ -70,7 +80,30 @@ def read_dossier(connection: Connection, entity: str, today: dt.date) -> Dossier
         disclosures=disclosures_about(connection, entity),
         missing=missing_episodes(connection, entity),
         conflicts=conflicts_of(connection, [entity]),
+        site=found[1],
+        namesake=namesakes.of(entity, dossier),
     )
+
+
+class Namesakes:
+    """Which dossiers carry the same V-number or the same name; said to people, never joined."""
+
+    def __init__(self, dossiers: Iterable[tuple[str, str, DossierRecord]]) -> None:
+        self._numbers: dict[str, list[tuple[str, Namesake]]] = defaultdict(list)
+        self._names: dict[str, list[tuple[str, Namesake]]] = defaultdict(list)
+        for entity, site, dossier in dossiers:
+            name = dossier.name or dossier.alias
+            for spelled, told, has_number in (
+                (_folded(dossier.v_number), self._numbers, True),
+                (_folded(dossier.name), self._names, False),
+            ):
+                if spelled:
+                    told[spelled].append((entity, Namesake(name=name, site=site, has_same_number=has_number)))
+
+    def of(self, entity: str, dossier: DossierRecord) -> Namesake | None:
+        """Give the first other one with the same V-number, else with the same name."""
+        same = (*self._numbers[_folded(dossier.v_number)], *self._names[_folded(dossier.name)])
+        return next((namesake for other, namesake in same if other != entity), None)
 
 
 def missing_episodes(connection: Connection, youth: str) -> tuple[MissingEpisode, ...]:
@@ -108,14 +141,16 @@ def _years(born: dt.date, today: dt.date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
-def _row(row: Any, dossier: DossierRecord, today: dt.date) -> DossierRow:
+def _row(row: Any, dossier: DossierRecord, today: dt.date, namesake: Namesake | None) -> DossierRow:
     return DossierRow(
         youth=make_youth(EntityId(row[0]), dossier),
         age=age_of(dossier, today),
         language=dossier.language,
         mentor=dossier.mentor,
-        last_piece=row[2] or "",
-        last_text=row[3] or "",
+        last_piece=row[3] or "",
+        last_text=row[4] or "",
+        site=row[2],
+        namesake=namesake,
     )
 
 

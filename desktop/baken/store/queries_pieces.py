@@ -40,13 +40,19 @@ ORDER BY about.happened DESC, about.entity DESC LIMIT ?"""
 # The last ones are chosen by two small columns and only these are read whole: after an import a day holds thousands.
 _RECORDED = """
 SELECT piece_row.* FROM (
-    SELECT piece.number AS asked FROM view.piece CROSS JOIN view.version AS current ON current.number = piece.current
+    SELECT piece.number AS asked, piece.entity,
+        max(current.wall_ms, coalesce((SELECT wall_ms FROM view.entry WHERE id = piece.withdrawal), 0)) AS moment
+    FROM view.piece CROSS JOIN view.version AS current ON current.number = piece.current
     WHERE piece.number IN (
         SELECT recent.piece FROM view.version AS recent
-        WHERE recent.number >= ? AND recent.wall_ms >= ? AND (recent.person = ?) = ?)
-    ORDER BY current.wall_ms DESC, piece.entity DESC LIMIT ?) AS last
+        WHERE recent.number >= ?1 AND recent.wall_ms >= ?2 AND (recent.person = ?3) = ?4
+        UNION
+        SELECT gone.number FROM view.entry AS withdrawn
+        CROSS JOIN view.piece AS gone ON gone.entity = withdrawn.entity AND gone.withdrawal = withdrawn.id
+        WHERE withdrawn.kind = 'withdrawal' AND withdrawn.wall_ms >= ?2 AND (withdrawn.person = ?3) = ?4)
+    ORDER BY moment DESC, piece.entity DESC LIMIT ?5) AS last
 CROSS JOIN view.piece_row ON piece_row.number = last.asked
-ORDER BY piece_row.wall_ms DESC, piece_row.entity DESC"""
+ORDER BY last.moment DESC, last.entity DESC"""
 _LAST_BY = "SELECT max(wall_ms) FROM view.version WHERE number >= ? AND wall_ms >= ? AND wall_ms < ? AND person = ?"
 
 
@@ -83,7 +89,7 @@ def list_observations(connection: Connection, about: str | None = None, limit: i
 def recorded_since(
     connection: Connection, since_ms: int, person: str, *, by_others: bool, limit: int = 200
 ) -> tuple[ObservationRow, ...]:
-    """Pieces with a version recorded since a moment by this person, or by anybody else, recorded last first."""
+    """Pieces recorded, corrected or withdrawn since a moment by this person, or by anybody else, the last first."""
     asked = (first_number(since_ms), since_ms, person, int(not by_others), limit)
     return observation_rows(connection, connection.execute(_RECORDED, asked).fetchall())
 

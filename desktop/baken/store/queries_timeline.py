@@ -15,9 +15,9 @@ from .queries_rows import make_kind, make_source, make_when
 _ARRIVAL = "SELECT body FROM view.record WHERE family = 'dossier' AND entity = ? AND body <> ''"
 _PIECES = """
 SELECT piece.entity, version.text, version.kind, version.source, version.start, version.precision, version.until,
-    version.typed, version.quote <> '' OR version.quote_original <> ''
+    version.typed, version.quote <> '' OR version.quote_original <> '', piece.withdrawal <> ''
 FROM view.about JOIN view.piece ON piece.entity = about.entity JOIN view.version ON version.number = piece.current
-WHERE about.youth = ? AND about.what = 'observation' AND piece.withdrawal = ''"""
+WHERE about.youth = ? AND about.what = 'observation'"""
 _RECORDS = """
 SELECT record.family, record.entity, record.body
 FROM view.about JOIN view.record ON record.family = about.what AND record.entity = about.entity
@@ -27,7 +27,7 @@ _LANES = {Kind.INCIDENT: "incident", Kind.ROUTE: "route"}
 
 
 def read_timeline(connection: Connection, youth: str) -> tuple[TimelineEvent, ...]:
-    """Everything with a moment about a youth, the earliest first; withdrawn pieces are left out."""
+    """Everything with a moment about a youth, the earliest first; withdrawn pieces say so."""
     found = connection.execute(_ARRIVAL, (youth,)).fetchone()
     arrival = msgspec.json.decode(found[0], type=Dossier).arrival if found else ""
     events = [_piece_event(row, arrival) for row in connection.execute(_PIECES, (youth,))]
@@ -49,6 +49,7 @@ def _piece_event(row: Any, arrival: str) -> TimelineEvent:
         kind=kind,
         has_quote=bool(row[8]),
         before_arrival=_is_before(row[4], arrival),
+        withdrawn=bool(row[9]),
     )
 
 

@@ -23,14 +23,14 @@ _LONGEST = 60  # characters of one word
 _SHORTEST_PREFIX = 2  # one letter alone is a word: as a prefix it would touch half the index
 
 _PIECES = """
-SELECT piece.entity, version.start, version.author, version.youths,
+SELECT piece.entity, version.start, version.author, version.site, version.youths,
     snippet(piece_search, -1, char(2), char(3), '…', 14), version.number <> piece.current, version.text
 FROM view.piece_search
 CROSS JOIN view.version ON version.number = piece_search.rowid
 CROSS JOIN view.piece ON piece.number = version.piece
 WHERE piece_search MATCH ? ORDER BY piece_search.rowid DESC LIMIT ?"""
 _RECORDS = """
-SELECT record.entity, record.family, record.body, record.youths, record.author, record.changed_ms,
+SELECT record.entity, record.family, record.body, record.youths, record.author, record.site, record.changed_ms,
     snippet(record_search, 0, char(2), char(3), '…', 14)
 FROM view.record_search JOIN view.record ON record.number = record_search.rowid
 WHERE record_search MATCH ? ORDER BY record.family, record.changed_ms DESC, record.entity LIMIT ?"""
@@ -46,7 +46,7 @@ def search(connection: Connection, text: str, limit: int = 50) -> tuple[SearchHi
         return ()
     records = connection.execute(_RECORDS, (asked, limit)).fetchall()
     pieces = connection.execute(_PIECES, (asked, limit - len(records))).fetchall()
-    youths = Youths(connection, [*(row[3] for row in records), *(row[3] for row in pieces)])
+    youths = Youths(connection, [*(row[3] for row in records), *(row[4] for row in pieces)])
     return (*(_record_hit(row, youths) for row in records), *_piece_hits(pieces, youths))
 
 
@@ -66,11 +66,16 @@ def _clean(word: str) -> str:
 
 
 def _record_hit(row: Any, youths: Youths) -> SearchHit:
-    entity, family, body, about, author, changed_ms, snippet = row
+    entity, family, body, about, author, site, changed_ms, snippet = row
     if family == "dossier":
         youth = make_youth(entity, msgspec.json.decode(body, type=Dossier))
         return SearchHit(
-            id=EntityId(entity), what=family, title=youth.name or youth.alias, snippet=snippet, about=(youth,)
+            id=EntityId(entity),
+            what=family,
+            title=youth.name or youth.alias,
+            snippet=snippet,
+            about=(youth,),
+            site=site,
         )
     signal = msgspec.json.decode(body, type=Signal)
     return SearchHit(
@@ -81,6 +86,7 @@ def _record_hit(row: Any, youths: Youths) -> SearchHit:
         when=local_iso(changed_ms),
         author=author,
         about=youths.named(about),
+        site=site,
     )
 
 
@@ -95,8 +101,9 @@ def _piece_hits(rows: Sequence[Any], youths: Youths) -> list[SearchHit]:
             author=author,
             about=youths.named(about),
             old_version=bool(old),
+            site=site,
         )
-        for entity, start, author, about, snippet, old, text in rows
+        for entity, start, author, site, about, snippet, old, text in rows
     ]
 
 

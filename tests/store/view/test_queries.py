@@ -7,6 +7,7 @@ import pytest
 from baken.errors import UserError
 from baken.model.clock import local_iso
 from baken.model.codes import Basis, EntityType, Kind, Precision, Source
+from baken.model.ids import EntityId
 from baken.model.records import (
     Disclosure,
     Dossier,
@@ -248,13 +249,87 @@ def test_a_timeline_has_five_lanes(desk: Desk) -> None:
     assert starts == sorted(starts)
 
 
-def test_a_withdrawn_piece_leaves_the_timeline(desk: Desk) -> None:
+def test_a_withdrawn_piece_stays_on_the_timeline_and_says_so(desk: Desk) -> None:
     fatima = Scribe()
     first = fatima.observe(entity("a"), "x", youths=[YOUSEF])
     desk.apply(first)
-    assert len(read_timeline(desk.connection, YOUSEF)) == 1
+    assert [event.withdrawn for event in read_timeline(desk.connection, YOUSEF)] == [False]
     desk.apply(fatima.withdraw(first, "dubbel"))
-    assert read_timeline(desk.connection, YOUSEF) == ()
+    assert [event.withdrawn for event in read_timeline(desk.connection, YOUSEF)] == [True]
+
+
+def test_a_withdrawn_piece_is_never_the_last_of_a_youth(desk: Desk) -> None:
+    fatima = Scribe()
+    later = fatima.observe(entity("b"), "later", youths=[YOUSEF], start="2026-03-02")
+    desk.apply(
+        fatima.write("dossier", YOUSEF, Dossier(name="Yousef")),
+        fatima.observe(entity("a"), "eerder", youths=[YOUSEF], start="2026-03-01"),
+        later,
+        fatima.withdraw(later, "dubbel"),
+    )
+    (row,) = list_dossiers(desk.connection, TODAY)
+    assert (row.last_piece, row.last_text) == ("2026-03-01", "eerder")
+
+
+def test_a_withdrawal_is_news_with_who_and_why(desk: Desk) -> None:
+    fatima, anouk = Scribe("Fatima"), Scribe("Anouk")
+    old = fatima.observe(entity("old"), "oud", wall_ms=START_MS - 30 * DAY_MS)
+    new = anouk.observe(entity("new"), "nieuw", wall_ms=START_MS)
+    desk.apply(old, new, anouk.withdraw(old, "verkeerde dag"))
+    rows = recorded_since(desk.connection, START_MS, fatima.person, by_others=True)
+    assert [row.text for row in rows] == ["oud", "nieuw"]
+    assert [row.withdrawal and (row.withdrawal.author, row.withdrawal.why) for row in rows] == [
+        ("Anouk", "verkeerde dag"),
+        None,
+    ]
+    assert recorded_since(desk.connection, START_MS, fatima.person, by_others=False) == ()
+
+
+def test_dossiers_with_one_number_or_name_are_told_and_stay_apart(desk: Desk) -> None:
+    fatima, joris = Scribe("Fatima"), Scribe("Joris", site="f" * 64)
+    desk.apply(
+        fatima.write("dossier", YOUSEF, Dossier(name="Bilal Zerrouki", v_number="0987600909")),
+        joris.write("dossier", SELAM, Dossier(name="B. Zerrouki", v_number="0987600909")),
+        joris.write("dossier", entity("c"), Dossier(name="bilal zerrouki")),
+        fatima.write("dossier", entity("d"), Dossier(name="Amina")),
+    )
+    rows = {row.youth.id: row for row in list_dossiers(desk.connection, TODAY)}
+    assert len(rows) == 4
+    assert (rows[EntityId(SELAM)].site, rows[EntityId(YOUSEF)].site) == ("f" * 64, "")
+    same = rows[EntityId(YOUSEF)].namesake
+    assert same is not None
+    assert (same.name, same.site, same.has_same_number) == ("B. Zerrouki", "f" * 64, True)
+    named = rows[EntityId(entity("c"))].namesake
+    assert named is not None
+    assert (named.name, named.site, named.has_same_number) == ("Bilal Zerrouki", "", False)
+    assert rows[EntityId(entity("d"))].namesake is None
+    card = read_dossier(desk.connection, SELAM, TODAY)
+    assert (card.site, card.namesake and card.namesake.name) == ("f" * 64, "Bilal Zerrouki")
+
+
+def test_an_answer_that_is_due_tells_about_which_signal(desk: Desk) -> None:
+    fatima = Scribe()
+    due = Disclosure(
+        form="F6",
+        recipient="Nidos",
+        basis=None,
+        made="2026-10-02T10:00",
+        feedback_due="2026-10-16",
+        signal=EntityId(entity("s")),
+    )
+    gone = Disclosure(form="F6", recipient="AVIM", basis=None, feedback_due="2026-10-16", signal=EntityId(entity("x")))
+    desk.apply(
+        fatima.write("signal", entity("s"), Signal(facts="busje bij het hek")),
+        fatima.write("disclosure", entity("due"), due),
+        fatima.write("disclosure", entity("gone"), gone),
+    )
+    rows = {row.text: row for row in list_attention(desk.connection, TODAY)}
+    assert (rows["Nidos"].signal, rows["Nidos"].about, rows["Nidos"].made) == (
+        entity("s"),
+        "busje bij het hek",
+        "2026-10-02T10:00",
+    )
+    assert (rows["AVIM"].signal, rows["AVIM"].about) == (None, "")
 
 
 def test_a_signal_names_the_pieces_that_are_not_here(desk: Desk) -> None:
