@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,7 @@ from baken.model.views import Me
 from baken.store.drafts import DraftStore
 
 from .pages import button, texts
+from .screens import speaking
 from .vaults import ask, office, youth_named
 
 KEY = bytes(32)
@@ -95,6 +97,37 @@ def test_a_piece_is_written_saved_and_stands_in_my_shift(qtbot: QtBot, tmp_path:
         qtbot.waitUntil(lambda: "Grijze auto langs het hek" in texts(shell._pages["today"]))
         assert any(text.startswith("Saved ") for text in texts(shell.status_bar))
         assert not shell.capture.isVisible()
+
+
+@pytest.mark.parametrize("key", ["today", "passing", "signals"])
+@pytest.mark.parametrize(
+    ("width", "percent"), [(820, 200), (880, 100), (900, 100), (920, 100), (1000, 100), (1366, 100), (1800, 200)]
+)
+def test_capture_fits_beside_the_page_or_is_the_page(
+    qtbot: QtBot, tmp_path: Path, key: str, width: int, percent: int
+) -> None:
+    with speaking("nl", percent=percent), office(tmp_path, qtbot) as runner:
+        drafts = Drafts(DraftStore(tmp_path / "drafts", KEY))
+        shell = Shell(runner, drafts, ask(runner, qtbot, lambda workspace: workspace.user))
+        window = Window()
+        qtbot.addWidget(window)
+        window.show_screen(shell, is_practice=True)
+        window.resize(width, 768)
+        window.show()
+        shell.open_page(key)
+        shell.capture.open_new()
+        save = button(shell.capture, "Opslaan")
+        for _ in range(3):
+            ask(runner, qtbot, lambda workspace: workspace.user)
+            QApplication.processEvents()
+        assert shell.width() == width
+        assert save.width() >= save.sizeHint().width()
+        assert save.mapTo(shell, save.rect().bottomRight()).x() < width
+        if percent == 100 and width < 900:
+            assert not shell._middle.isVisible()
+        shell.capture.window_of_drafts.close_all()
+        drafts.close()
+        shell.hide()
 
 
 def test_what_was_being_typed_is_on_disk_before_the_lock_and_comes_back(qtbot: QtBot, tmp_path: Path) -> None:

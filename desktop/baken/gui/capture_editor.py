@@ -7,7 +7,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from baken.model.codes import Precision
 from baken.model.records import When
@@ -24,6 +25,8 @@ from .widgets.choice import CheckBox
 from .widgets.field import LineEdit
 from .widgets.label import Label
 from .widgets.scroll import ScrollArea
+
+_ONE_LINE = 430  # px at 100 %; below it what stands side by side stands below each other
 
 
 class CaptureEditor(QWidget):
@@ -50,6 +53,8 @@ class CaptureEditor(QWidget):
         self.source = SourceRow()
         self.kind = KindBox()
         self.place = LineEdit("", height=32)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._where = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.protect = CheckBox("")
         self.why = LineEdit("")
         self._why_label = Label("", "label", colour="muted")
@@ -152,8 +157,21 @@ class CaptureEditor(QWidget):
         self._why_label.setText(self.tr("Why do you correct it?"))
         self.why.setAccessibleName(self.tr("Why do you correct it?"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put below each other what has no room on one line."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        direction = QBoxLayout.Direction
+        is_narrow = self.width() < theme.px(_ONE_LINE)
+        self.thought.fold(is_narrow)
+        for row in (self._head, self._where):
+            row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+
     def restyle(self) -> None:
         """Keep the column of labels as wide, and each as high, as the text size asks."""
+        self._fold()
         for grid in (self._grid, self._last):
             grid.setColumnMinimumWidth(0, theme.px(64))
         for label, height in zip(self._side, (26, 28, 32, 24, 32, 32), strict=True):
@@ -165,7 +183,7 @@ class CaptureEditor(QWidget):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(20, 14, 20, 12)
         layout.setSpacing(8)
-        head = QHBoxLayout()
+        head = self._head
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._needed)
@@ -201,13 +219,14 @@ class CaptureEditor(QWidget):
         self._last.setColumnStretch(1, 1)
         self._add_row(self._last, 3, self.source)
         where = QWidget()
-        row = QHBoxLayout(where)
+        row = self._where
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.kind)
         row.addSpacing(8)
         row.addWidget(self._side[5])
         row.addWidget(self.place, 1)
+        where.setLayout(row)
         self._add_row(self._last, 4, where)
         self._last.addWidget(self.protect, 2, 1)
         self._last.addWidget(self._why_label, 3, 0, 1, 2)

@@ -144,6 +144,13 @@ class ThoughtFrame(_Frame):
         self.thought.changed.connect(self.changed)
         self.retranslate()
 
+    def fold(self, is_narrow: bool) -> None:
+        """Put what is said of this strand below its head where one line has no room."""
+        if is_narrow:
+            self.rows.insertWidget(1, self._apart)
+        else:
+            self.top.addWidget(self._apart)
+
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
         self.head.setText(self.tr("What do you think?"))

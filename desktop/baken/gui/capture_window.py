@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baken.model.records import When
 from baken.model.views import Youth
@@ -26,6 +26,7 @@ from .widgets.card import HairLine, IconMark
 from .widgets.label import Label
 
 _STORE_MS = 500  # after a change; stored well within the promised second
+_ONE_LINE = 500  # px at 100 %; below it the state stands above the buttons
 _AGAIN_MS = 20_000  # after a disk that would not take it
 _INKS: Final[dict[str, Role]] = {"circle-check": "ok", "triangle-alert": "warn"}
 
@@ -62,6 +63,8 @@ class CaptureWindow(QWidget):
         self._stack = QStackedWidget()
         self._mark = IconMark("circle-check", "ok", 16)
         self._state = Label("", "small", colour="muted")
+        self._footer = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._is_narrow = False
         self._close = Button("", keys=Keys.KEEP_DRAFT, height=36)
         self._save = Button("", "primary", keys=Keys.SAVE_PIECE, height=36)
         self._build()
@@ -185,12 +188,21 @@ class CaptureWindow(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
-        self._close.setText(self.tr("Close, stays a draft"))
+        self._name_close()
         self._save.setText(self.tr("Save"))
         self._tell_draft(self.current())
         for draft, editor in self._editors.items():
             self.tabs.set_title(draft, editor.form().title)
         self.setAccessibleName(self.tr("New piece"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the state above the buttons, and say less on them, where one line has no room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def restyle(self) -> None:
+        """Fold or unfold for the text size of now."""
+        self._fold()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the white ground and the line towards the page."""
@@ -199,14 +211,20 @@ class CaptureWindow(QWidget):
         painter.fillRect(0, 0, 1, self.height(), theme.colour("hair"))
 
     def _build(self) -> None:
-        footer = QHBoxLayout()
+        state, buttons = QHBoxLayout(), QHBoxLayout()
+        for row in (state, buttons):
+            row.setSpacing(8)
+        state.addWidget(self._mark)
+        state.addWidget(self._state)
+        state.addStretch(1)
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        buttons.addWidget(self._save)
+        footer = self._footer
         footer.setContentsMargins(20, 11, 20, 11)
         footer.setSpacing(8)
-        footer.addWidget(self._mark)
-        footer.addWidget(self._state)
-        footer.addStretch(1)
-        footer.addWidget(self._close)
-        footer.addWidget(self._save)
+        footer.addLayout(state, 1)
+        footer.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(0)
@@ -214,6 +232,19 @@ class CaptureWindow(QWidget):
         layout.addWidget(self._stack, 1)
         layout.addWidget(HairLine(0))
         layout.addLayout(footer)
+
+    def _fold(self) -> None:
+        is_narrow = self.width() < theme.px(_ONE_LINE)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            direction = QBoxLayout.Direction
+            self._footer.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+            self._name_close()
+
+    def _name_close(self) -> None:
+        words = self.tr("Close, stays a draft")
+        self._close.setText(self.tr("Close") if self._is_narrow else words)
+        self._close.setAccessibleName(words)
 
     def _show(self, draft: str) -> None:
         self._stack.setCurrentWidget(self._editors[draft])

@@ -6,7 +6,7 @@ It holds no data of its own.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,7 +36,7 @@ from .top_bar import TopBar
 from .widgets.toast import Toasts
 
 NARROW_BELOW = 900
-"""Effective pixels (width at 100 % text) below which the menu folds and columns stack."""
+"""Effective pixels (width at 100 % text) below which the menu folds, columns stack and capture becomes a page."""
 
 _CLOCK_MS = 20_000
 _SIDE = 24
@@ -73,6 +73,7 @@ class Shell(QWidget):
         self._here: tuple[str, str] = ("", "")
         self._been: list[tuple[str, str]] = []
         self._is_folded = False
+        self._capture_width = 0
         is_lead = Capability.SAFEGUARDING_LEAD in me.capabilities
         self.menu = Menu(
             site_name=me.site_name,
@@ -197,7 +198,7 @@ class Shell(QWidget):
         self._drafts.failed.connect(self.tell_problem)
         self._clock.timeout.connect(self._tick)
         self._clock.timeout.connect(self.notices.refresh)
-        self._stack.needs_changed.connect(self._fold_if_too_wide)
+        self._stack.needs_changed.connect(self._follow_page)
 
     def _bind_keys(self) -> None:
         slots: dict[Keys, Callable[[], None]] = {
@@ -228,7 +229,7 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(page)
         self.menu.mark(MENU_OF.get(key, key))
         self._choose_primary()
-        self._fold_page(page)
+        self._fold()
         page.open(target)
         self.page_opened.emit(key)
 
@@ -330,16 +331,27 @@ class Shell(QWidget):
         scale = theme.percent() / 100
         narrow_window = self.width() / scale < NARROW_BELOW
         self.menu.fold(narrow_window)
-        capture_alone = narrow_window and self._is_writing()
-        self._middle.setVisible(not capture_alone)
-        if capture_alone:
-            self.capture.setMinimumWidth(0)
-            self.capture.setMaximumWidth(self.width())
-        else:
-            self.capture.setFixedWidth(max(theme.px(CAPTURE_WIDTH), self.capture.minimumSizeHint().width()))
+        self._capture_width = max(theme.px(CAPTURE_WIDTH), self.capture.minimumSizeHint().width())
+        self.capture.setFixedWidth(self._capture_width)
         page = self._stack.currentWidget()
         if isinstance(page, Page):
             self._fold_page(page)
+        is_alone = self._is_writing() and (narrow_window or not self._is_room_beside_capture())
+        self._middle.setVisible(not is_alone)
+        if is_alone:
+            self._write_alone()
+
+    def _write_alone(self) -> None:
+        """Let capture be the page."""
+        self._middle.hide()
+        self.capture.setMinimumWidth(0)
+        self.capture.setMaximumWidth(self.width())
+
+    def _is_room_beside_capture(self) -> bool:
+        """Whether the page, as narrow as it can be, fits beside the capture form."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # else a size of before folding
+        parts = (self.top_bar, self._stack, self.status_bar)  # their layout still remembers what they needed before
+        return max(part.minimumSizeHint().width() for part in parts) <= self._middle_width()
 
     def _fold_page(self, page: Page) -> None:
         """Stack a page's columns when the window is narrow for the text size."""
@@ -356,8 +368,15 @@ class Shell(QWidget):
             self._is_folded = True
             page.fold(True)
 
+    def _follow_page(self) -> None:
+        """Make room for what came into the page that is open."""
+        self._fold_if_too_wide()
+        is_beside = self._is_writing() and not self._middle.isHidden()
+        if is_beside and not self._is_room_beside_capture():
+            self._write_alone()
+
     def _middle_width(self) -> int:
-        capture = self.capture.minimumWidth() if self._is_writing() else 0
+        capture = self._capture_width if self._is_writing() else 0
         return self.width() - self.menu.width() - capture
 
     def _is_narrow_page(self) -> bool:
