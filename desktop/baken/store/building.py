@@ -72,6 +72,8 @@ def remove_whole(folder: Path) -> None:
 def sweep(place: Path) -> None:
     """Remove what killed programmes left in a place."""
     for path in place.glob(f"{_HIDDEN}*"):
+        if path.is_symlink():  # nothing of ours; a lock would be made where it leads
+            continue
         lock = InstanceLock(path, _LOCK)
         with suppress(UserError):
             lock.acquire()

@@ -114,6 +114,8 @@ def in_new_folder(folder: Path, fill: Callable[[Path], T]) -> T:
 def _sweep(folder: Path) -> None:
     """Remove what a killed programme left of the same vault; one that is still building holds its lock."""
     for path in folder.parent.glob(f".{glob.escape(folder.name)}.new-*"):
+        if path.is_symlink():  # nothing of ours; a lock would be made where it leads
+            continue
         lock = InstanceLock(path, _BUILDING_LOCK)
         with suppress(UserError, OSError):
             lock.acquire()

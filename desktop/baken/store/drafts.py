@@ -13,7 +13,7 @@ import msgspec
 from baken import crypto
 from baken.errors import BugError, UserError
 
-from .files import file_errors, remove_durably, write_durably
+from .files import file_errors, open_regular, remove_durably, write_durably
 
 SIZE_CLASS = 4096
 MAX_BYTES = 1 << 20
@@ -60,7 +60,8 @@ class DraftStore:
     def get(self, draft: str) -> bytes:
         """Give a draft's content; raises UserError no-draft or draft-unreadable."""
         try:
-            data = self._path(draft).read_bytes()
+            with open_regular(self._path(draft)) as file:
+                data = file.read(MAX_BYTES + 2 * SIZE_CLASS)
         except FileNotFoundError as error:
             raise UserError("no-draft") from error
         except OSError as error:

@@ -18,7 +18,7 @@ from baken.errors import UserError
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _REFUSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
-_NO_PLACE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP})
+_NO_PLACE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP})
 
 
 def open_regular(path: Path) -> BufferedReader:
@@ -80,7 +80,9 @@ def has_room(folder: Path, size_bytes: int = 64 << 10) -> bool:
     """Say whether a file of that size can be written now; a quota counts too, so it is tried and not asked for."""
     probe = folder / ".room"
     try:
-        probe.write_bytes(bytes(size_bytes))
+        probe.unlink(missing_ok=True)  # of a killed programme, or laid there: never written through, nor waited for
+        with probe.open("xb") as file:
+            file.write(bytes(size_bytes))
     except OSError as error:
         return error.errno not in _FULL
     finally:

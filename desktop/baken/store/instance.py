@@ -58,11 +58,12 @@ else:
     import fcntl
 
     def _open(path: Path) -> int:
+        careful = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK  # no link out of the folder, no pipe that waits
         try:
-            return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            return os.open(path, os.O_RDWR | os.O_CREAT | careful, 0o600)
         except OSError:
             with suppress(FileNotFoundError):
-                return os.open(path, os.O_RDONLY | os.O_CLOEXEC)  # a read-only folder can still be verified
+                return os.open(path, os.O_RDONLY | careful)  # a read-only folder can still be verified
             raise
 
     def _lock(descriptor: int) -> None:

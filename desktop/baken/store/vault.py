@@ -35,6 +35,7 @@ from .instance import InstanceLock
 from .journal import Author, Journal, NewEntry
 from .kdf import SlotKeys
 from .keyring import Keyring
+from .links import refuse_links
 from .slots import SlotFile, UserKeys
 from .trust import TRUST_KINDS, Purpose, identity_of
 from .view_file import ViewFile
@@ -53,11 +54,12 @@ def open_vault(folder: Path, keys: UserKeys, clock: Clock, *, state_folder: Path
     `findings`: rollback (the journal is behind its head), head-unreadable, public-differs, disk-full (all can be
     read, nothing saved now). Raises UserError: already-open, no-vault, journal-missing, vault-unreadable,
     vault-newer, no-certificate (the slot's owner is not certified here), view-needs-room (the disk is full and this
-    user has no view yet), folder-unreadable, folder-read-only.
+    user has no view yet), folder-unreadable, folder-read-only, vault-linked.
     """
     lock = InstanceLock(folder)
     lock.acquire()
     try:
+        refuse_links(folder)
         connection = open_database(journal_path(folder, keys.journal_number), journal_key(keys.vault_key))
         try:
             return OpenVault(

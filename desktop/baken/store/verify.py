@@ -19,8 +19,8 @@ from baken.wire.grant import Grant
 from .creation import journal_key, journal_path
 from .database import Connection, integrity_findings, open_read_only, remove_shared_memory, storage_errors
 from .digests import computed_digests, stored_digests
-from .epochs import PUBLIC_NAME
-from .files import has_room
+from .epochs import PUBLIC_NAME, read_public
+from .files import has_room, open_regular
 from .heads import HeadPlaces, head_key, is_behind, read_heads
 from .instance import InstanceLock
 from .journal import stored_number
@@ -130,7 +130,8 @@ class _Check:
     def _slot_files(self) -> None:
         for name in COPIES:
             try:
-                SlotFile.decode((self._folder / name).read_bytes())
+                with open_regular(self._folder / name) as file:
+                    SlotFile.decode(file.read())
             except (OSError, UserError):
                 self._note("slots-unreadable", name)
 
@@ -141,11 +142,7 @@ class _Check:
         except UserError as error:
             self._note(error.code, "card")
             return None
-        try:
-            is_same = (self._folder / PUBLIC_NAME).read_bytes() == document
-        except OSError:
-            is_same = False
-        if not is_same:
+        if read_public(self._folder) != document:
             self._note("public-differs", PUBLIC_NAME)
         return card
 
