@@ -32,7 +32,7 @@ def test_a_wiped_vault_comes_back_with_everything_but_what_came_after(
     assert baken("search", "hek", user="anouk").json["items"] == []
     assert baken("vault", "verify", user="anouk").json["ok"]
     again = baken(*words)
-    assert again.json["error"] == "folder-not-empty"
+    assert again.json["error"] == "vault-exists"
 
 
 def test_people_are_told_in_lines_what_may_be_missing(baken: Baken, live: Path, tmp_path: Path) -> None:

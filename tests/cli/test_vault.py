@@ -96,8 +96,15 @@ def test_a_folder_that_is_no_vault_is_refused(baken: Baken, tmp_path: Path) -> N
 
 
 def test_a_new_vault_never_takes_a_folder_with_something_in_it(baken: Baken, live: Path) -> None:
-    again = baken("vault", "new", live, "--site", "X", "--user", "Y", "--passphrase-file", "-")
+    (live.parent / "used").mkdir()
+    (live.parent / "used" / "letter").write_bytes(b"")
+    again = baken("vault", "new", live.parent / "used", "--site", "X", "--user", "Y", "--passphrase-file", "-")
     assert again.json["error"] == "folder-not-empty"
+
+
+def test_a_vault_whose_making_was_never_answered_is_said_to_be_there(baken: Baken, live: Path) -> None:
+    again = baken("vault", "new", live, "--site", "X", "--user", "Y", "--passphrase-file", "-")
+    assert again.json["error"] == "vault-exists"
 
 
 @pytest.mark.parametrize(

@@ -34,12 +34,12 @@ def test_the_keys_that_come_back_are_those_of_the_passphrase(tmp_path: Path) -> 
     assert unlock(tmp_path / "deep" / "vault", "Anouk", PASSPHRASE, CLOCK) == keys
 
 
-def test_an_empty_folder_is_taken_and_a_used_one_refused(tmp_path: Path) -> None:
+def test_an_empty_folder_is_taken_and_a_used_one_refused_as_what_it_is(tmp_path: Path) -> None:
     folder = tmp_path / "vault"
     folder.mkdir()
     create(folder)
     before = sorted(path.name for path in folder.iterdir())
-    with pytest.raises(UserError, match="folder-not-empty"):
+    with pytest.raises(UserError, match="vault-exists"):
         create(folder)
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(UserError, match="folder-not-empty"):

@@ -109,7 +109,7 @@ def test_bundles_that_waited_are_counted_and_their_pieces_count_as_not_sent(made
 
 def test_nothing_is_ever_restored_over_something(made: Made, place: Path, tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in made.folder.rglob("*") if path.is_file()}
-    with pytest.raises(UserError, match="folder-not-empty"):
+    with pytest.raises(UserError, match="vault-exists"):
         restored(made, place, made.folder)
     assert {path: path.read_bytes() for path in made.folder.rglob("*") if path.is_file()} == before
     (tmp_path / "leeg").mkdir()

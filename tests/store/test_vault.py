@@ -171,7 +171,7 @@ def test_a_vault_without_its_journal_is_said_and_nothing_is_made_in_its_place(ma
     before = sorted(made.folder.iterdir())
     with pytest.raises(UserError, match="journal-missing"):
         made.open()
-    with pytest.raises(UserError, match="folder-not-empty"):
+    with pytest.raises(UserError, match="vault-exists"):
         make_vault(made.folder)
     assert sorted(made.folder.iterdir()) == before
 

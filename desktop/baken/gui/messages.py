@@ -148,6 +148,10 @@ _TEXTS: Final[dict[str, _Pair]] = {
         QT_TRANSLATE_NOOP("messages", "This works in a practice vault only."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
     ),
+    "vault-exists": _pair(
+        QT_TRANSLATE_NOOP("messages", "There is a vault in this folder already."),
+        QT_TRANSLATE_NOOP("messages", "Open that vault, or choose a new folder. Nothing was written."),
+    ),
     "vault-linked": _pair(
         QT_TRANSLATE_NOOP("messages", "The folder of this vault holds a link to another place."),
         QT_TRANSLATE_NOOP("messages", "Baken does not write outside the vault. Call the administrator."),

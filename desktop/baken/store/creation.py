@@ -36,7 +36,7 @@ from .members import (
     share_entries,
     writer_entry,
 )
-from .slots import SlotFile, UserKeys, UserSecrets
+from .slots import COPIES, SlotFile, UserKeys, UserSecrets
 from .trust import Purpose, SharedKey
 
 FIRST_USER = tuple(
@@ -71,8 +71,8 @@ def create_vault(
     """Make a vault in `folder`, which must be absent or empty; gives the first user's keys, ready to open it.
 
     Takes about a second for the passphrase, more where the cost is calibrated (`kdf` None). Raises UserError:
-    folder-not-empty, name-empty, passphrase-empty, disk-full, folder-read-only, folder-gone, malformed (a site
-    name or code outside the format).
+    vault-exists, folder-not-empty, name-empty, passphrase-empty, disk-full, folder-read-only, folder-gone,
+    malformed (a site name or code outside the format).
     """
     wanted = Wanted(site_name, site_code, user_name, passphrase, practice)
     return in_new_folder(folder, lambda building: fill_vault(building, wanted, clock, kdf))
@@ -81,11 +81,14 @@ def create_vault(
 def in_new_folder(folder: Path, fill: Callable[[Path], T]) -> T:
     """Let `fill` build in a folder beside the wanted one, which then gets its name, or leave nothing.
 
-    Raises UserError folder-not-empty, disk-full, disk-failed, folder-read-only, folder-gone.
+    Raises UserError vault-exists (perhaps made by a programme that was killed before it could say so),
+    folder-not-empty, disk-full, disk-failed, folder-read-only, folder-gone.
     """
     folder = folder.resolve()  # "." has no name
     with file_errors():
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            if any((folder / name).exists() for name in COPIES):
+                raise UserError("vault-exists")
             raise UserError("folder-not-empty")
         folder.parent.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
