@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from baken.gui.first_run import ChoiceRow
 from baken.gui.widgets.button import Button
 from baken.gui.widgets.chip import ChipButton
+from baken.gui.widgets.focus_ring import FocusRing
 from baken.gui.widgets.push_button import PushButton
 
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -56,3 +57,18 @@ def test_a_button_that_is_off_is_not_pressed(qtbot: QtBot) -> None:
     pressable.setEnabled(False)
     qtbot.keyClick(pressable, Qt.Key.Key_Return)
     assert presses == []
+
+
+def test_the_ring_is_never_cut_by_what_the_button_stands_in(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.resize(200, 60)
+    pressable = Button("Naar het slotscherm", parent=around)
+    pressable.setGeometry(80, 26, 120, 34)
+    around.show()
+    around.activateWindow()
+    pressable.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = around.findChild(FocusRing)
+    assert ring is not None
+    assert around.rect().contains(ring.geometry())
+    assert ring.geometry().contains(pressable.geometry())

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from baken.gui.drafts import Drafts
+from baken.gui.menu import Menu
 from baken.gui.runner import Runner
 from baken.gui.shell import Shell
+from baken.gui.widgets.avatar import Avatar
 from baken.gui.widgets.row import Row
 from baken.gui.window import Window
 from baken.model.commands import CreateDossier
@@ -205,3 +207,20 @@ def test_what_waits_to_be_sent_leads_to_the_exchange(qtbot: QtBot, tmp_path: Pat
         shell.status_bar.show_exchange(2, "")
         qtbot.mouseClick(button(shell.status_bar, "2 waiting to be sent"), Qt.MouseButton.LeftButton)
         assert shell.here == "exchange"
+
+
+def test_a_folded_menu_still_says_who_works_here(qtbot: QtBot) -> None:
+    menu = Menu(
+        site_name="Locatie Oost",
+        user_name="Fatima",
+        role_word="mentor",
+        is_lead=False,
+        is_practice=True,
+        pages=frozenset({"today"}),
+    )
+    qtbot.addWidget(menu)
+    menu.show()
+    menu.fold(True)
+    discs = [disc for disc in menu.findChildren(Avatar) if disc.isVisible()]
+    assert [(disc.accessibleName(), disc.toolTip()) for disc in discs] == [("Fatima", "Fatima")]
+    assert "Fatima" not in texts(menu)

@@ -46,9 +46,27 @@ def test_what_was_done_gives_way_and_a_problem_stays(toasts: Toasts) -> None:
 def test_messages_move_with_the_page_that_they_lie_over(toasts: Toasts, qtbot: QtBot) -> None:
     toasts.tell("done", "Het stukje is opgeslagen.")
     page = toasts.parentWidget().findChildren(QWidget)[0]
-    assert toasts.geometry().center().x() == pytest.approx(550, abs=1)
-    page.resize(500, 600)
-    qtbot.waitUntil(lambda: abs(toasts.geometry().center().x() - 450) <= 1)
+    assert toasts.geometry().left() == 212
+    assert toasts.geometry().bottom() == pytest.approx(588, abs=1)
+    page.resize(500, 400)
+    qtbot.waitUntil(lambda: abs(toasts.geometry().bottom() - 388) <= 1)
+    page.hide()
+    qtbot.waitUntil(lambda: toasts.geometry().left() == 12)
+    assert toasts.geometry().bottom() < 600 - 76
+
+
+def test_messages_stay_above_the_bar_at_the_foot(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    page, bar = QWidget(window), QWidget(window)
+    page.setGeometry(0, 0, 900, 600)
+    bar.setGeometry(0, 560, 900, 40)
+    window.show()
+    toasts = Toasts(window, page, bar)
+    toasts.tell("done", "Het stukje is opgeslagen.")
+    assert not toasts.geometry().intersects(bar.geometry())
+    assert toasts.geometry().top() > 400
 
 
 def test_a_message_that_stands_there_already_is_not_shown_twice(toasts: Toasts) -> None:

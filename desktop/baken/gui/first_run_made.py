@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from .isolates import isolate, plain
 from .widgets.button import Button
 from .widgets.card import HairLine, IconMark, Panel, clear
+from .widgets.focus_ring import REACH
 from .widgets.label import Label
 
 
@@ -94,7 +95,7 @@ class MadeCard(QWidget):
         head.addWidget(self._done)
         head.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, REACH, REACH)  # for the focus ring of the last button
         layout.setSpacing(10)
         layout.addLayout(head)
         layout.addWidget(self._folder)

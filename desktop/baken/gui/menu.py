@@ -141,6 +141,8 @@ class Menu(QWidget):
         self._practice = Chip("", "warn", small=True)
         self._practice.setVisible(is_practice)
         self._avatar = Avatar(user_name)
+        self._avatar.setToolTip(user_name)
+        self._avatar.setAccessibleName(user_name)
         self._lock = Button("", "bare", icon="lock", keys=Keys.LOCK, height=30, spread=True)
         self._is_narrow = False
         self._layout = QVBoxLayout(self)
@@ -169,7 +171,7 @@ class Menu(QWidget):
         self._is_narrow = is_narrow
         for item in self._items.values():
             item.fold(is_narrow)
-        for widget in (self._words, self._user, self._role, self._avatar):
+        for widget in (self._words, self._user, self._role):
             widget.setVisible(not is_narrow)
         self._lock.set_icon_only(is_narrow)
         self.retranslate()

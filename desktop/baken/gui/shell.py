@@ -91,7 +91,7 @@ class Shell(QWidget):
         self._stack = _PageStack()
         self._middle = QWidget()
         self.search = SearchPopup(runner, self._middle)
-        self.toasts = Toasts(self, self._middle)
+        self.toasts = Toasts(self, self._middle, self.status_bar)
         self.message_list = MessageList(self)
         self._clock = QTimer(self)
         self._build()

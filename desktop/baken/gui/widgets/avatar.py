@@ -1,4 +1,4 @@
-"""The first letter of a member of staff on a disc."""
+"""The initials of a member of staff on a disc."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,11 +10,11 @@ from . import paint
 
 
 class Avatar(QWidget):
-    """A disc of 30 px with a letter; decoration beside the name."""
+    """A disc of 30 px with one or two letters: decoration beside the name, or in its place where there is no room."""
 
-    def __init__(self, letter: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._letter = letter[:1].upper()
+        self._letters = "".join(word[:1] for word in name.split()[:2]).upper()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def restyle(self) -> None:
@@ -27,10 +27,10 @@ class Avatar(QWidget):
         return QSize(theme.px(30), theme.px(30))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the disc and the letter."""
+        """Paint the disc and the letters."""
         painter = QPainter(self)
         area = QRectF(self.rect())
         paint.box(painter, area, area.width() / 2, fill="selection")
         painter.setFont(theme.font("small_strong"))
         painter.setPen(theme.colour("accent"))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), self._letter)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), self._letters)

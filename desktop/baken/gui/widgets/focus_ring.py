@@ -26,8 +26,10 @@ class FocusRing(QWidget):
         self.show()
 
     def follow(self, around: QWidget) -> None:
-        """Lie around the widget where it is now."""
-        self.setGeometry(around.geometry().adjusted(-REACH, -REACH, REACH, REACH))
+        """Lie around the widget where it is now, and nearer to it at an edge of the parent, which would cut it."""
+        area = around.geometry().adjusted(-REACH, -REACH, REACH, REACH)
+        parent = self.parentWidget()
+        self.setGeometry(area if parent is None else area.intersected(parent.rect()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ring."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from baken.gui import theme
 from baken.gui.isolates import plain
 from baken.gui.tokens import Role
 
@@ -73,21 +74,22 @@ class Toast(Panel):
 
 
 class Toasts(QWidget):
-    """The stack of messages at the top of a page, where no button that saves is.
+    """The stack of messages at the leading side below a page, away from titles, names and the button that saves.
 
     At most three problems at once; what was done gives way to whatever comes after it. `over` is the part of the
-    parent that they lie over; the whole parent while that part is hidden.
+    parent that they lie over, `above` what they stay above; the whole parent while that part is hidden.
     """
 
     kept = Signal()  # there is one more in `history`
 
     _AT_ONCE: Final = 3
-    _WIDTH: Final = 420
-    _TOP: Final = 68
+    _WIDTH: Final = 340
+    _GAP: Final = 12
+    _FOOT: Final = 76  # px at 100 %: the buttons of a form that takes the place of the page
 
-    def __init__(self, parent: QWidget, over: QWidget) -> None:
+    def __init__(self, parent: QWidget, over: QWidget, above: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._over = over
+        self._over, self._above = over, above
         over.installEventFilter(self)
         self.history: list[Told] = []
         self._shown: list[Toast] = []
@@ -120,15 +122,20 @@ class Toasts(QWidget):
         self.kept.emit()
 
     def place(self) -> None:
-        """Lie at the top, in the middle."""
+        """Lie at the bottom of the leading side."""
         parent = self.parentWidget()
         if parent is None or not self._shown:
             return
-        area = self._over if self._over.isVisibleTo(parent) else parent
-        width = min(self._WIDTH, area.width() - 32)
+        is_over = self._over.isVisibleTo(parent)
+        area = self._over if is_over else parent
+        foot = theme.px(self._FOOT)
+        if is_over:
+            foot = 0 if self._above is None else self._above.height()
+        width = min(self._WIDTH, area.width() - 2 * self._GAP)
         height = sum(toast.heightForWidth(width) for toast in self._shown)
         height += self._layout.spacing() * (len(self._shown) - 1)
-        corner = area.mapTo(parent, QPoint((area.width() - width) // 2, self._TOP))
+        left = area.width() - width - self._GAP if self.isRightToLeft() else self._GAP
+        corner = area.mapTo(parent, QPoint(left, max(0, area.height() - foot - self._GAP - height)))
         self.setGeometry(corner.x(), corner.y(), width, height)
 
     def event(self, event: QEvent) -> bool:
