@@ -76,6 +76,7 @@ def test_from_piece_to_paper_to_another_vault(east: On, west: On, tmp_path: Path
     again = west("import", bundle).json
     assert planned["new"] == first["new"] == again["known"] == 4
     assert (first["known"], again["new"], again["conflicts"]) == (0, 0, 0)
+    assert (first["pieces"], first["signals"], again["pieces"], again["signals"]) == (1, 1, 0, 0)
     arrived = west("signal", "show", signal).json
     assert [row["id"] for row in arrived["observations"]] == [piece]
     assert arrived["observations"][0]["author"] == "Anouk"
@@ -137,10 +138,13 @@ def test_a_live_site_and_a_practice_site_never_trust_each_other(
     baken: Baken, east: On, live: Path, tmp_path: Path
 ) -> None:
     alive = on(baken, live, "anouk")
-    for one, other, card in ((alive, east, tmp_path / "oost.card"), (east, alive, tmp_path / "levend.card")):
+    for one, other, card, code in (
+        (alive, east, tmp_path / "oost.card", "practice-card"),
+        (east, alive, tmp_path / "levend.card", "live-card"),
+    ):
         made = other("site", "card", card)
         refused = one("site", "add", card, "--fingerprint", made.json["fingerprint"])
-        assert refused.json["error"] == "practice-card"
+        assert refused.json["error"] == code
 
 
 def test_the_own_card_is_not_a_card_of_another(east: On, tmp_path: Path) -> None:

@@ -11,12 +11,17 @@ from baken.gui.dossier_page import ask_piece
 from baken.gui.exchange_lists import OutgoingCard, SitesCard
 from baken.gui.exchange_page import ExchangePage
 from baken.gui.exchange_words import ExchangeWords
-from baken.gui.runner import Runner
+from baken.gui.messages import explain
+from baken.gui.runner import Runner, Workspace
 from baken.gui.signal_page import ask_signal
 from baken.gui.widgets.choice import CheckBox
 from baken.model.codes import Basis, Delivery
+from baken.model.commands import TrustSite
 from baken.model.ids import BundleId, SiteId
 from baken.model.views import BundleInfo, HeldBundle, ImportResult, OutgoingRow, SiteRow, SyncResult
+from baken.store.trust import Purpose
+from baken.wire.certificate import sign_card
+from baken.work.exporting import Chosen
 
 from .pages import button, texts
 from .vaults import ask, office, signal_about
@@ -44,6 +49,13 @@ def trust(page: ExchangePage, qtbot: QtBot, card: Path, fingerprint: str) -> Non
     qtbot.keyClicks(page.trust.groups, " ".join(fingerprint.split()[-2:]))
     with qtbot.waitSignal(page.told):
         qtbot.mouseClick(button(page, "Trust this site"), Qt.MouseButton.LeftButton)
+
+
+def live_card(workspace: Workspace) -> bytes:
+    """The site's card as a real vault would write it."""
+    seed = workspace.vault.keyring.current(Purpose.SITE_SEED)
+    assert seed is not None
+    return sign_card(seed.secret, msgspec.structs.replace(workspace.vault.card, practice=False))
 
 
 def shown_ticks(page: ExchangePage) -> list[CheckBox]:
@@ -92,7 +104,8 @@ def test_a_bundle_goes_from_one_site_to_another_and_again_changes_nothing(tmp_pa
         with qtbot.waitSignal(there.told, timeout=20_000) as told:
             qtbot.mouseClick(button(there, "Import"), Qt.MouseButton.LeftButton)
         assert told.args is not None
-        assert "came in" in told.args[0]
+        assert "new piece" in told.args[0]
+        assert "new signal" in told.args[0]
         assert EAST in told.args[0]
         arrived, _ = ask(west, qtbot, partial(ask_signal, signal=signal.id))
         assert (arrived.site, arrived.author) == (EAST, signal.author)
@@ -113,6 +126,56 @@ def test_wrong_groups_are_refused_before_anything_is_trusted(tmp_path: Path, qtb
         qtbot.keyClicks(here.trust.groups, "0000 0000")
         assert not button(here, "Trust this site").isEnabled()
         assert "That is not the same. Don't trust this card; ask again." in texts(here)
+
+
+def test_a_refused_card_leaves_the_page_as_it_was(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot, site=EAST) as east, office(tmp_path, qtbot, site=WEST) as west:
+        here, there = opened(east, qtbot), opened(west, qtbot)
+        write_card(there, qtbot, tmp_path / "west.card")
+        here.add_card(tmp_path / "west.card")
+        qtbot.waitUntil(lambda: "Trust this site" in texts(here))
+        wrong = TrustSite(card=(tmp_path / "west.card").read_bytes(), fingerprint="0000", confirmed_how="")
+        with qtbot.waitSignal(east.failed) as failed:
+            here.trust.trust_requested.emit(wrong)
+        assert failed.args is not None
+        assert failed.args[0].code == "fingerprint-differs"
+        assert "Exchange cards" in texts(here)
+        assert "Trust this site" not in texts(here)
+
+
+def test_a_card_of_the_other_kind_is_refused_before_anybody_calls(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot, site=EAST) as east, office(tmp_path, qtbot, site=WEST) as west:
+        here = opened(east, qtbot)
+        (tmp_path / "live.card").write_bytes(ask(west, qtbot, live_card))
+        with qtbot.waitSignal(east.failed) as failed:
+            here.add_card(tmp_path / "live.card")
+        assert failed.args is not None
+        assert failed.args[0].code == "live-card"
+        assert "This card belongs to a real vault." in explain(failed.args[0])[0]
+        assert "Exchange cards" in texts(here)
+        assert "Trust this site" not in texts(here)
+
+
+@pytest.mark.parametrize("keep", [0, 10, 1500, -1])
+def test_a_bundle_that_is_cut_short_says_so_in_the_window(tmp_path: Path, qtbot: QtBot, keep: int) -> None:
+    with office(tmp_path, qtbot, site=EAST) as east, office(tmp_path, qtbot, site=WEST) as west:
+        page = opened(west, qtbot)
+        card = ask(west, qtbot, lambda workspace: workspace.own_card())
+        print_ = ask(west, qtbot, lambda workspace: workspace.own_fingerprint())
+        ask(east, qtbot, lambda workspace: workspace.execute(TrustSite(card=card, fingerprint=print_)))
+        signal = signal_about(east, qtbot, "Yousef").id
+
+        def export(workspace: Workspace) -> bool:
+            plan = workspace.prepare_bundle(WEST, Chosen(signals=(signal,)), basis=None)
+            workspace.mark_exported(plan, workspace.seal_bundle(plan, tmp_path / "b.age"))
+            return True
+
+        ask(east, qtbot, export)
+        (tmp_path / "b.age").write_bytes((tmp_path / "b.age").read_bytes()[:keep])
+        with qtbot.waitSignal(west.failed) as failed:
+            page.look_at(tmp_path / "b.age")
+        assert failed.args is not None
+        assert explain(failed.args[0])[0] == "This file is damaged, or not all of it arrived."
 
 
 def test_the_first_time_three_steps_stand_where_the_lists_will_be(tmp_path: Path, qtbot: QtBot) -> None:
@@ -218,7 +281,9 @@ def test_received_is_said_only_when_the_receiver_said_so(
 def test_results_are_plain_sentences(qtbot: QtBot) -> None:
     words = ExchangeWords()
     assert "Nothing new" in words.of_import(ImportResult(bundle="", site="", new=0, known=9, conflicts=0), WEST)
-    assert "side by side" in words.of_import(ImportResult(bundle="", site="", new=4, known=1, conflicts=2), WEST)
+    changed = words.of_import(ImportResult(bundle="", site="", new=4, known=1, conflicts=2), WEST)
+    assert "4 change(s) to what was here already" in changed
+    assert "side by side" in changed
     assert "up to date" in words.of_sync(SyncResult(sent=0, received=0, acknowledged=0))
     assert words.of_sync(SyncResult(sent=1, received=2, acknowledged=3)).count(",") == 2
     held = HeldBundle(id=BundleId("0a"), to=WEST, reason="quota")

@@ -14,7 +14,7 @@ from baken.model.records import Observation
 from baken.store.journal import NewEntry
 from baken.store.trust import Purpose
 from baken.wire.certificate import SiteCard, sign_card
-from baken.work import exporting
+from baken.work import exporting, inspecting
 from baken.work.exporting import Chosen
 from baken.work.ids import new_id
 from baken.work.opening import unlock
@@ -202,6 +202,40 @@ def test_a_flipped_bundle_changes_nothing(east: Workspace, west: Workspace, tmp_
     assert refused.value.code in {"not-a-bundle", "bundle-damaged", "not-addressed-to-us"}
     assert west.vault.view.dump() == before
     assert list((west.vault.folder / "quarantine").iterdir()) == []
+
+
+def test_versions_of_one_piece_or_signal_count_once_everywhere(
+    east: Workspace, west: Workspace, tmp_path: Path
+) -> None:
+    twice = signal(east)
+    east.execute(commands.SaveSignal(entity=twice, base=east.signal(twice).heads, facts="Schoenen, en twee auto's"))
+    piece(west, "Een eigen stukje", youth(west, "Yousef", "Yousef Darwish"))
+    plan = east.prepare_bundle("Locatie West", Chosen(signals=(twice,)), basis=None)
+    east.mark_exported(plan, east.seal_bundle(plan, tmp_path / "b.age"))
+    assert (plan.pieces, plan.signals) == (2, 1)
+    kinds = west.inspect_bundle(tmp_path / "b.age").kinds
+    assert (kinds["observation"], kinds["signal"]) == (2, 1)
+    result = west.import_bundle(tmp_path / "b.age")
+    assert (result.pieces, result.signals) == (2, 1)
+    assert result.new > 3
+    again = west.import_bundle(tmp_path / "b.age")
+    assert (again.pieces, again.signals) == (0, 0)
+
+
+@pytest.mark.parametrize("keep", [0, 3, 10, 30, 300, 1500, 3000, 0.5, -1])
+def test_a_bundle_that_is_cut_short_is_called_damaged_whoever_looks(
+    east: Workspace, west: Workspace, tmp_path: Path, keep: float
+) -> None:
+    export(east, Chosen(signals=(signal(east),)), tmp_path / "b.age")
+    data = (tmp_path / "b.age").read_bytes()
+    (tmp_path / "b.age").write_bytes(data[: round(keep * len(data)) if keep == 0.5 else int(keep)])
+    for look in (west.inspect_bundle, west.import_bundle, west.try_import):
+        with pytest.raises(UserError, match="bundle-damaged"):
+            look(tmp_path / "b.age")
+    header_end = data.index(b"\n--- ")
+    if keep < header_end and keep not in (-1, 0.5):
+        with pytest.raises(UserError, match="bundle-damaged"):
+            inspecting.outside(tmp_path / "b.age")
 
 
 @pytest.mark.parametrize("keep", [0, 10, 1500, -1])

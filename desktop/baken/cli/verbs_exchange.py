@@ -56,6 +56,8 @@ def import_(context: Context) -> Reply:
         new=result.new,
         known=result.known,
         conflicts=result.conflicts,
+        pieces=result.pieces,
+        signals=result.signals,
     )
     return Reply(data=_imported(result), lines=(line,))
 
@@ -66,6 +68,8 @@ def _imported(result: ImportResult) -> dict[str, Any]:
         "new": result.new,
         "known": result.known,
         "conflicts": result.conflicts,
+        "pieces": result.pieces,
+        "signals": result.signals,
         "from": result.site,
     }
 

@@ -139,7 +139,10 @@ class IncomingCard(Card):
             if position:
                 self.body.addWidget(HairLine())
             site = self.tr("From {site}").format(site=isolate(row.site))
-            told = [say_moment(row.received), self.tr("%n new", "", row.new)]
+            told = [
+                say_moment(row.received),
+                self.tr("%n line(s) with pieces, signals, corrections and cards", "", row.new),
+            ]
             if row.conflicts:
                 told.append(self.tr("%n side by side", "", row.conflicts))
             self.body.addWidget(Line("package-open", site, " · ".join(told)))

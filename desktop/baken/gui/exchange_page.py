@@ -15,10 +15,11 @@ from baken.errors import UserError
 from baken.model.commands import Changes, TrustSite
 from baken.model.views import BundleInfo, Exchange, ImportResult, SignalRow, SiteRow, SyncResult
 from baken.wire.bundle_reader import VerifiedBundle
-from baken.wire.certificate import fingerprint, verify_card
+from baken.wire.certificate import fingerprint
 from baken.work.exporting import Chosen, PlannedBundle
 from baken.work.importing import Quarantined
 from baken.work.outfile import OutFile
+from baken.work.sites import card_of_another
 from baken.work.smallfile import read_small, write_small
 
 from .exchange_carriers import CarriersCard
@@ -60,10 +61,14 @@ def ask_own_card(workspace: Workspace) -> tuple[bytes, str]:
     return workspace.own_card(), workspace.own_fingerprint()
 
 
-def read_card(_progress: Progress, *, path: Path) -> tuple[bytes, str, str]:
-    """Read and check a card; gives its bytes, the site's name and the fingerprint. For the pool."""
-    card = read_small(path)
-    verified = verify_card(card)
+def read_card(_progress: Progress, *, path: Path) -> bytes:
+    """Read the file of a card; for the pool."""
+    return read_small(path)
+
+
+def ask_card(workspace: Workspace, *, card: bytes) -> tuple[bytes, str, str]:
+    """Check that a card could be trusted; gives its bytes, the site's name and the fingerprint."""
+    verified = card_of_another(card, workspace.vault.card)
     return card, verified.name, fingerprint(verified)
 
 
@@ -109,7 +114,7 @@ class ExchangePage(Page):
 
     def add_card(self, path: Path) -> None:
         """Read a card from a file and ask whether it may be trusted."""
-        self.runner.background(partial(read_card, path=path), self._ask_trust, owner=self)
+        self.runner.background(partial(read_card, path=path), self._look_at_card, owner=self)
 
     def write_own_card(self, path: Path) -> None:
         """Write our card to a file and tell its fingerprint."""
@@ -253,6 +258,9 @@ class ExchangePage(Page):
     def _ask_card(self) -> None:
         choose_file(self, self.tr("Add the card of a site"), _CARDS, self.add_card)
 
+    def _look_at_card(self, card: bytes) -> None:
+        self.runner.query(partial(ask_card, card=card), self._ask_trust, owner=self)
+
     def _ask_trust(self, card: tuple[bytes, str, str]) -> None:
         data, name, shown = card
         self.trust.ask(data, name=name, fingerprint=shown)
@@ -267,9 +275,14 @@ class ExchangePage(Page):
         self._show_parts()
 
     def _trust(self, command: TrustSite) -> None:
-        self.runner.execute(command, self._trusted, owner=self)
+        self.runner.execute(command, self._trusted, on_failed=self._trust_refused, owner=self)
+
+    def _trust_refused(self, error: UserError) -> None:
+        self._close_trust()
+        self.runner.failed.emit(error)
 
     def _trusted(self, _changes: Changes) -> None:
+        self._close_trust()
         self.told.emit(self.tr("The site is trusted. Bundles can go to it and come from it."))
 
     def _ask_where_own_card(self) -> None:

@@ -104,5 +104,5 @@ class TrustCard(Card):
 
     def _act(self) -> None:
         how = self.how.text().strip() or self.tr("last two groups read out and typed")
-        self.hide()
+        self._trust.setEnabled(False)  # until it is trusted or refused
         self.trust_requested.emit(TrustSite(card=self._card, fingerprint=self._fingerprint, confirmed_how=how))

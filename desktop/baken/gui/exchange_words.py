@@ -16,9 +16,13 @@ class ExchangeWords(QObject):
         """Say what an import did."""
         if not result.new:
             return self.tr("Nothing new: everything from {site} was here already.").format(site=isolate(site))
-        parts = [self.tr("%n record(s) came in", "", result.new)]
-        if result.known:
-            parts.append(self.tr("%n was (were) here already", "", result.known))
+        parts = []
+        if result.pieces:
+            parts.append(self.tr("%n new piece(s)", "", result.pieces))
+        if result.signals:
+            parts.append(self.tr("%n new signal(s)", "", result.signals))
+        if not parts:
+            parts.append(self.tr("%n change(s) to what was here already", "", result.new))
         if result.conflicts:
             parts.append(self.tr("%n field(s) stand side by side", "", result.conflicts))
         return self.tr("From {site}: {what}.").format(site=isolate(site), what=", ".join(parts))

@@ -327,6 +327,10 @@ _TEXTS: Final[dict[str, _Pair]] = {
     "entry-differs": _DAMAGED,
     "sealed-part-missing": _DAMAGED,
     "not-a-bundle": _NOT_OURS,
+    "bundle-damaged": _pair(
+        QT_TRANSLATE_NOOP("messages", "This file is damaged, or not all of it arrived."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Copy it again, or ask the sender to make it again."),
+    ),
     "file-missing": _pair(
         QT_TRANSLATE_NOOP("messages", "The file is no longer there."),
         QT_TRANSLATE_NOOP("messages", "Choose it again; a stick may have been taken out."),
@@ -352,7 +356,11 @@ _TEXTS: Final[dict[str, _Pair]] = {
     ),
     "practice-card": _pair(
         QT_TRANSLATE_NOOP("messages", "This card belongs to a practice vault."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was made. Practice and real vaults never exchange."),
+        QT_TRANSLATE_NOOP("messages", "This vault is real. Practice and real vaults never exchange."),
+    ),
+    "live-card": _pair(
+        QT_TRANSLATE_NOOP("messages", "This card belongs to a real vault."),
+        QT_TRANSLATE_NOOP("messages", "This is a practice vault. Practice and real vaults never exchange."),
     ),
     "live-bundle": _pair(
         QT_TRANSLATE_NOOP("messages", "This comes from a real vault."),

@@ -41,6 +41,9 @@ WHERE EXISTS (
     WHERE entry.writer = asked.value AND certificate.site = (SELECT id FROM site)
 )"""
 _KNOWN = "SELECT hex(id) FROM entry WHERE id IN (SELECT unhex(value) FROM json_each(?))"
+_FROM_OTHERS = """
+SELECT (SELECT count(DISTINCT piece) FROM view.version WHERE corrects = '' AND site <> ''),
+       (SELECT count(*) FROM view.record WHERE family = 'signal' AND body <> '' AND site <> '')"""
 _CERTIFICATE = "SELECT document FROM certificate WHERE number = ?"
 
 
@@ -76,6 +79,12 @@ def youths_of(connection: Connection, entities: Iterable[str]) -> list[str]:
 def known_entries(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
     """Give those of these entry ids that this journal already has."""
     return frozenset(row[0].lower() for row in connection.execute(_KNOWN, (json_list(ids),)))
+
+
+def count_from_others(connection: Connection) -> tuple[int, int]:
+    """Count the pieces and the signals that other sites wrote; their versions count once."""
+    pieces, signals = connection.execute(_FROM_OTHERS).fetchone()
+    return pieces, signals
 
 
 def certificate_document(connection: Connection, number: int) -> bytes:

@@ -27,6 +27,7 @@ from baken.wire.records import BundleEntry
 
 from .ids import new_id
 from .outfile import OutFile, forget, write_hidden
+from .sites import check_kind
 
 
 class Sealable(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +80,7 @@ def plan_export(
 ) -> PlannedBundle:
     """Gather the entries: signals with their pieces, every version, and the youths concerned.
 
-    Raises UserError not-found, nothing-to-export, card-ended, practice-card.
+    Raises UserError not-found, nothing-to-export, card-ended, practice-card, live-card.
     """
     check_recipient(vault, to, now_ms)
     gathered = _gather_new(vault, to.site) if chosen.is_new else _gather_chosen(vault, chosen)
@@ -104,11 +105,10 @@ def plan_export(
 
 
 def check_recipient(vault: OpenVault, to: SiteCard, now_ms: int) -> None:
-    """Raise UserError card-ended or practice-card for a card that nothing may be sealed to."""
+    """Raise UserError card-ended, practice-card or live-card for a card that nothing may be sealed to."""
     if to.desk_valid_until <= now_ms:
         raise UserError("card-ended")
-    if to.practice != vault.card.practice:
-        raise UserError("practice-card")
+    check_kind(to, vault.card)
 
 
 def sealable_receipt(vault: OpenVault, to: SiteCard, receipt: bytes, now_ms: int) -> Sealable:

@@ -23,12 +23,13 @@ from baken.store.files import file_errors, open_regular, sync_descriptor
 from baken.store.imports import SLICE
 from baken.store.journal import NewEntry
 from baken.store.queries_today import list_attention, list_imports
-from baken.store.sharing import certificate_document, known_entries
+from baken.store.sharing import certificate_document, count_from_others, known_entries
 from baken.store.vault import OpenVault
 from baken.wire.bundle_reader import BundleClaims, VerifiedBundle, inspect_bundle, read_bundle, verify_bundle
 from baken.wire.certificate import SiteCard
 from baken.wire.manifest import BundleKind, Manifest, Receipt, ReceiptResult, sign_receipt
 from baken.wire.records import BundleEntry
+from baken.wire.registry import AGE_FIRST_LINE
 
 from .border import check_part, check_writers, import_id
 from .cards import trusted_cards
@@ -135,9 +136,21 @@ def verify(quarantined: Quarantined, progress: Progress | None = None) -> Verifi
 
 
 def claims_of(quarantined: Quarantined) -> BundleClaims:
-    """Read what a bundle says of itself, trusting nothing; POOL."""
+    """Read what a bundle says of itself, trusting nothing; POOL. Raises UserError of `inspect_bundle`."""
     with quarantined.path.open("rb") as source:
-        return inspect_bundle(source, quarantined.identities)
+        try:
+            return inspect_bundle(source, quarantined.identities)
+        except UserError as refused:
+            if refused.code == "not-a-bundle":
+                raise unreadable(quarantined.path) from None
+            raise
+
+
+def unreadable(path: Path) -> UserError:
+    """Give the error for a file without a readable header: one that is empty or begins like a bundle is cut short."""
+    with path.open("rb") as source:
+        begins_so = AGE_FIRST_LINE.startswith(source.read(len(AGE_FIRST_LINE)))
+    return UserError("bundle-damaged" if begins_so else "not-a-bundle")
 
 
 def take_in(
@@ -172,6 +185,7 @@ def steps(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle, 
     exchange = Exchange(vault.connection)
     if exchange.imported(import_id(manifest)) is None:
         open_before = _open_conflicts(vault)
+        before = vault.read(count_from_others)
         yield from _insert(vault, quarantined, verified)
         while pausing and not _is_caught_up(vault):
             yield manifest.entries, manifest.entries
@@ -179,11 +193,20 @@ def steps(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle, 
         conflicts = max(0, _open_conflicts(vault) - open_before)
         counted = exchange.imported(import_id(manifest))
         new, known = (counted.new, counted.known) if counted else (0, 0)
+        pieces, signals = (now - then for now, then in zip(vault.read(count_from_others), before, strict=True))
     else:
-        new, known, conflicts = 0, manifest.entries, 0
+        new, known, conflicts, pieces, signals = 0, manifest.entries, 0, 0, 0
     if all((row.id, row.site) != (manifest.bundle, manifest.site) for row in vault.read(list_imports)):
         _record(vault, manifest, quarantined.cards, new=new, known=known, conflicts=conflicts)
-    return views.ImportResult(bundle=manifest.bundle, site=manifest.site, new=new, known=known, conflicts=conflicts)
+    return views.ImportResult(
+        bundle=manifest.bundle,
+        site=manifest.site,
+        new=new,
+        known=known,
+        conflicts=conflicts,
+        pieces=pieces,
+        signals=signals,
+    )
 
 
 def count_only(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle) -> views.ImportResult:

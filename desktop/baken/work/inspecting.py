@@ -15,21 +15,21 @@ from baken.wire.bundle_reader import BundleClaims, VerifiedBundle, read_bundle
 from baken.wire.entry import decode_header, open_part
 
 from .border import import_id
-from .importing import Quarantined, claims_of, verify
+from .importing import Quarantined, claims_of, unreadable, verify
 
 _KINDS = {CLASSIC: "X25519", POST_QUANTUM: "post-quantum"}
 
 
 def outside(file: Path) -> views.BundleInfo:
-    """Say what can be said without opening it; raises UserError file-missing, not-a-bundle."""
+    """Say what can be said without opening it; raises UserError file-missing, not-a-bundle, bundle-damaged."""
     try:
         with open_regular(file) as source:
             header = read_header(source)
             size = file.stat().st_size
     except OSError:
         raise UserError("file-missing") from None
-    except UserError as refused:
-        raise UserError("not-a-bundle") from refused
+    except UserError:
+        raise unreadable(file) from None
     kinds = sorted({_KINDS.get(stanza.type, stanza.type) for stanza in header.stanzas})
     return views.BundleInfo(
         size_bytes=size, recipients=len(header.stanzas), recipient_kind=", ".join(kinds), opened=False
@@ -51,7 +51,9 @@ def inside(vault: OpenVault, quarantined: Quarantined) -> views.BundleInfo:
         raise
     try:
         verified = verify(quarantined)
-    except UserError:
+    except UserError as refused:
+        if refused.code == "bundle-damaged":
+            raise
         return _told(vault, quarantined, closed, claims, None)
     return _told(vault, quarantined, closed, claims, verified)
 
@@ -84,9 +86,11 @@ def _told(
 
 
 def _count_kinds(quarantined: Quarantined, verified: VerifiedBundle) -> dict[str, int]:
-    counts: Counter[str] = Counter()
+    """Count the records by what they are: several versions of one are one."""
+    found: set[tuple[str, str]] = set()
     with quarantined.path.open("rb") as source:
         for item in read_bundle(source, quarantined.identities, verified):
             header = decode_header(item.entry.header_bytes)
-            counts[open_part(item.content_key, item.entry.sealed, header.key_commitment).kind] += 1
-    return dict(sorted(counts.items()))
+            part = open_part(item.content_key, item.entry.sealed, header.key_commitment)
+            found.add((part.kind, part.entity))
+    return dict(sorted(Counter(kind for kind, _ in found).items()))

@@ -25,15 +25,10 @@ CARD_MAX_BYTES = 1 << 20
 def trust_entry(command: TrustSite, connection: Connection, own: SiteCard) -> tuple[NewEntry, SiteId]:
     """Make the entry that trusts a card, and name the site.
 
-    Raises UserError `card-own`, `practice-card` (a live site and a practice site), `card-older` (a newer key of
-    that site is trusted already), `fingerprint-differs` unless the whole fingerprint was given, and those of
-    `verify_card`.
+    Raises UserError `card-older` (a newer key of that site is trusted already), `fingerprint-differs` unless the
+    whole fingerprint was given, and those of `card_of_another`.
     """
-    card = verify_card(command.card)
-    if card.site == own.site:
-        raise UserError("card-own")
-    if card.practice != own.practice:
-        raise UserError("practice-card")
+    card = card_of_another(command.card, own)
     shown = fingerprint(card)
     if plain_fingerprint(command.fingerprint) != plain_fingerprint(shown):
         raise UserError("fingerprint-differs")
@@ -48,6 +43,25 @@ def trust_entry(command: TrustSite, connection: Connection, own: SiteCard) -> tu
     )
     entry = NewEntry(kind="site-trust", entity=entity, base=heads_of(connection, entity), body=body)
     return entry, SiteId(card.site)
+
+
+def card_of_another(document: bytes, own: SiteCard) -> SiteCard:
+    """Read a card that we could trust.
+
+    Raises UserError `card-own`, `practice-card` (a practice site, and we are live), `live-card` (the other way round)
+    and those of `verify_card`.
+    """
+    card = verify_card(document)
+    if card.site == own.site:
+        raise UserError("card-own")
+    check_kind(card, own)
+    return card
+
+
+def check_kind(card: SiteCard, own: SiteCard) -> None:
+    """Raise UserError `practice-card` or `live-card`, by what the card is, where we are the other."""
+    if card.practice != own.practice:
+        raise UserError("practice-card" if card.practice else "live-card")
 
 
 def trusted(connection: Connection) -> list[tuple[TrustedSite, SiteCard]]:

@@ -234,7 +234,7 @@ class Workspace:
     ) -> PlannedBundle:
         """Choose and check what goes to a trusted site, by its name, code, fingerprint or id.
 
-        Raises UserError not-lead, site-unknown, card-ended, practice-card, not-found, nothing-to-export.
+        Raises UserError not-lead, site-unknown, card-ended, practice-card, live-card, not-found, nothing-to-export.
         """
         self._require_lead()
         now_ms = self.clock.now_ms()
