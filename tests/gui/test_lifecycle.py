@@ -16,6 +16,8 @@ from baken.gui.relock import Before
 from baken.gui.settings import Settings
 from baken.gui.shell import Shell
 from baken.model.clock import SystemClock
+from baken.store.epochs import PUBLIC_NAME
+from baken.store.instance import InstanceLock
 from baken.work.opening import unlock
 from baken.work.paths import Paths
 from baken.work.workspace import Workspace
@@ -138,6 +140,33 @@ def test_a_second_window_on_one_vault_says_so_on_the_lock_screen(qtbot: QtBot, t
         qtbot.waitUntil(lambda: "Baken is already open on this laptop." in texts(screen), timeout=30_000)
         first.close()
         unlock_as(lifecycle, qtbot)
+
+
+def test_a_practice_vault_says_so_on_its_first_lock_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, _):
+        qtbot.waitUntil(lambda: "EXERCISE: no real youths" in texts(lifecycle.window), timeout=30_000)
+        assert lifecycle.window.windowTitle() == "Baken · EXERCISE"
+
+
+def test_a_vault_whose_card_cannot_be_read_is_called_practice_only_once_it_is_open(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with started(qtbot, tmp_path) as (lifecycle, paths):
+        (paths.vault_folder() / PUBLIC_NAME).write_bytes(b"not a card")
+        assert "EXERCISE: no real youths" not in texts(lifecycle.window)
+        unlock_as(lifecycle, qtbot)
+        assert lifecycle.window.windowTitle() == "Baken · EXERCISE"
+
+
+def test_a_second_window_is_told_at_once_and_notices_that_the_first_has_gone(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "vault"
+    lock = InstanceLock(folder)
+    with started(qtbot, tmp_path) as (lifecycle, _):
+        lock.acquire()  # before the screen has asked
+        told = "Baken is already open on this laptop."
+        qtbot.waitUntil(lambda: told in texts(lifecycle.window), timeout=30_000)
+        lock.release()
+        qtbot.waitUntil(lambda: told not in texts(lifecycle.window), timeout=30_000)
 
 
 def test_a_mentor_has_the_mentors_pages_only(qtbot: QtBot, tmp_path: Path) -> None:

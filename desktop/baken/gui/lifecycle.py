@@ -4,7 +4,6 @@ first run → lock screen → shell → lock (a new process, which starts at the
 imported before the lock screen shows; the rest comes in a thread while somebody types their passphrase.
 """
 
-import importlib
 import time
 from functools import partial
 from pathlib import Path
@@ -31,7 +30,6 @@ RELOCK_AFTER_MS: Final = 60_000
 
 _LOAD_AFTER_MS: Final = 50
 _LISTEN_AFTER_MS: Final = 400  # the first screen stands by then
-_THE_REST: Final = "baken.gui.unlocked"
 
 
 class Lifecycle(QObject):
@@ -77,7 +75,18 @@ class Lifecycle(QObject):
         screen.other_vault_requested.connect(self.show_first_run)
         self._connect_look(screen.look)
         self.window.show_screen(screen, is_practice=is_practice)
-        QTimer.singleShot(_LOAD_AFTER_MS, self, _load_the_rest)
+        QTimer.singleShot(_LOAD_AFTER_MS, screen, partial(self._read_doorplate, screen, vault))
+
+    def _read_doorplate(self, screen: LockScreen, vault: Path) -> None:
+        """Learn what can be known of a closed vault, and load the rest while somebody types."""
+        from .doorplate import Doorplate
+
+        doorplate = Doorplate(vault, screen)
+        doorplate.practice_seen.connect(screen.show_practice)
+        doorplate.practice_seen.connect(self.window.mark_practice)
+        doorplate.open_elsewhere.connect(screen.show_open_elsewhere)
+        screen.unlock_requested.connect(doorplate.rest)
+        doorplate.read()
 
     def show_first_run(self, *, is_vault_gone: bool = False) -> None:
         """Put the first run into the window; say so when the vault that was open last is not there."""
@@ -210,10 +219,3 @@ class Lifecycle(QObject):
     def _keep_settings(self) -> None:
         self._settings.geometry = self.window.saveGeometry()
         self._settings.save()
-
-
-def _load_the_rest() -> None:
-    """Import what the unlocked window needs, while somebody types."""
-    import threading
-
-    threading.Thread(target=importlib.import_module, args=(_THE_REST,), name="loading", daemon=True).start()

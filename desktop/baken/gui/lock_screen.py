@@ -68,6 +68,19 @@ class LockScreen(QWidget):
         self.retranslate()
         self.restyle()
 
+    def show_practice(self, is_practice: bool) -> None:
+        """Say that the vault is for practice, or do not."""
+        self._practice.setVisible(is_practice)
+
+    def show_open_elsewhere(self, is_open: bool) -> None:
+        """Say that another window has the vault and what to do; or take that away, and nothing else."""
+        here = self.tr("Baken is already open on this laptop.")
+        if is_open:
+            self.show_problem(here, self.tr("Go to that window, or close it. This screen notices when it has gone."))
+        elif self._problem[0] == here:
+            self._problem = ("", "")
+            self.retranslate()
+
     def show_problem(self, sentence: str, next_step: str, wait_s: int = 0) -> None:
         """Say what went wrong and what to do; the passphrase is asked again, after `wait_s` seconds.
 

@@ -44,6 +44,11 @@ class Window(QWidget):
         self._is_practice = is_practice
         self.retranslate()
 
+    def mark_practice(self, is_practice: bool) -> None:
+        """Say in the title whether the vault on the screen is for practice."""
+        self._is_practice = is_practice
+        self.retranslate()
+
     def appear(self) -> None:
         """Show the window; it fills a screen that has no room for it and its frame."""
         room = self.screen().availableGeometry()
