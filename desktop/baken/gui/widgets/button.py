@@ -126,6 +126,7 @@ class Button(PushButton):
         super().focusInEvent(event)
         if is_keyboard_focus(event):
             self._ring = FocusRing(self, _RADIUS)
+            self._ring.follow(self)  # showing the ring settles the layout, which may have moved this button just now
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
