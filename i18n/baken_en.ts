@@ -14,17 +14,24 @@
 <context>
     <name>ExchangeWords</name>
     <message numerus="yes">
-        <source>%n record(s) came in</source>
-        <translation>
-            <numerusform>%n record came in</numerusform>
-            <numerusform>%n records came in</numerusform>
+        <source>%n new piece(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n was (were) here already</source>
-        <translation>
-            <numerusform>%n was here already</numerusform>
-            <numerusform>%n were here already</numerusform>
+        <source>%n new signal(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to what was here already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -80,10 +87,10 @@
 <context>
     <name>IncomingCard</name>
     <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
+        <source>%n line(s) with pieces, signals, corrections and cards</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -140,6 +140,10 @@
         <translation>Nieuw puzzelstukje</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation type="unfinished">Sluit</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Concept</translation>
     </message>
@@ -321,6 +325,10 @@
         <source>Piece about {name}</source>
         <translation>Stukje over {name}</translation>
     </message>
+    <message>
+        <source>Site</source>
+        <translation>Locatie</translation>
+    </message>
     <message numerus="yes">
         <source>%n year(s) old</source>
         <translation>
@@ -363,6 +371,10 @@
     <message>
         <source>Foreign national&apos;s number</source>
         <translation>Vreemdelingennummer</translation>
+    </message>
+    <message>
+        <source>Another dossier</source>
+        <translation>Ander dossier</translation>
     </message>
 </context>
 <context>
@@ -513,17 +525,24 @@
         <translation>Niets nieuws: alles van {site} was er al.</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) came in</source>
-        <translation>
-            <numerusform>%n gegeven kwam binnen</numerusform>
-            <numerusform>%n gegevens kwamen binnen</numerusform>
+        <source>%n new piece(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n was (were) here already</source>
-        <translation>
-            <numerusform>%n was er al</numerusform>
-            <numerusform>%n waren er al</numerusform>
+        <source>%n new signal(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to what was here already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -778,6 +797,10 @@
         <source>Show everything</source>
         <translation>Toon alles</translation>
     </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>ingetrokken</translation>
+    </message>
 </context>
 <context>
     <name>ImportCard</name>
@@ -809,10 +832,10 @@
         <translation>Van {site}</translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n nieuw</numerusform>
-            <numerusform>%n nieuw</numerusform>
+        <source>%n line(s) with pieces, signals, corrections and cards</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1533,6 +1556,14 @@
         <translation>Ingetrokken door {name}: {why}</translation>
     </message>
     <message>
+        <source>This piece is of {site}. Correct or Withdraw makes a note of your own beside it; {site} gets it only when you send it.</source>
+        <translation>Dit stukje is van {site}. Met Verbeter of Trek in zet je een eigen notitie ernaast; {site} krijgt die pas als jij die stuurt.</translation>
+    </message>
+    <message>
+        <source>{name} would no longer let it count: {why}</source>
+        <translation>{name} vindt dat dit niet meer telt: {why}</translation>
+    </message>
+    <message>
         <source>source protected</source>
         <translation>bron beschermd</translation>
     </message>
@@ -1563,6 +1594,10 @@
     <message>
         <source>Earlier version, {name}, {moment}</source>
         <translation>Eerdere versie, {name}, {moment}</translation>
+    </message>
+    <message>
+        <source>Beside it, {name}, {moment}</source>
+        <translation>Ernaast, {name}, {moment}</translation>
     </message>
     <message>
         <source>Recorded by</source>
@@ -1702,6 +1737,10 @@
     <message>
         <source>{meta} · saved</source>
         <translation>{meta} · opgeslagen</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>ingetrokken</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2075,10 @@
         <translation>Kies met de pijltjes; F6 toont hetzelfde als lijst.</translation>
     </message>
     <message>
+        <source>{told} (withdrawn)</source>
+        <translation>{told} (ingetrokken)</translation>
+    </message>
+    <message>
         <source>before arrival</source>
         <translation>vóór aankomst</translation>
     </message>
@@ -2056,6 +2099,10 @@
     <message>
         <source>{when}, before arrival</source>
         <translation>{when}, vóór aankomst</translation>
+    </message>
+    <message>
+        <source>withdrawn: {words}</source>
+        <translation>ingetrokken: {words}</translation>
     </message>
     <message>
         <source>When</source>
@@ -2167,6 +2214,10 @@
         <translation>Niet terug. Voor het laatst gezien {moment}.</translation>
     </message>
     <message>
+        <source>An answer from {recipient} is overdue, about the signal ‘{facts}’.</source>
+        <translation>Antwoord van {recipient} is over tijd, over het signaal ‘{facts}’.</translation>
+    </message>
+    <message>
         <source>An answer from {recipient} is overdue.</source>
         <translation>Antwoord van {recipient} is over tijd.</translation>
     </message>
@@ -2177,6 +2228,10 @@
     <message>
         <source>Two colleagues changed the same thing. Both versions stand side by side.</source>
         <translation>Twee collega’s veranderden hetzelfde. Beide versies staan naast elkaar.</translation>
+    </message>
+    <message>
+        <source>asked for {date}, passed on {made}</source>
+        <translation>gevraagd voor {date}, doorgegeven {made}</translation>
     </message>
     <message>
         <source>asked for {date}</source>
@@ -2215,8 +2270,8 @@
         <translation>verbeterd</translation>
     </message>
     <message>
-        <source>withdrawn</source>
-        <translation>ingetrokken</translation>
+        <source>withdrawn by {name}: {why}</source>
+        <translation>ingetrokken door {name}: {why}</translation>
     </message>
     <message>
         <source>draft, saved {time}</source>
@@ -2363,8 +2418,16 @@
 <context>
     <name>WithdrawBar</name>
     <message>
+        <source>It is of {site}, where it goes on counting. &amp;Why do you doubt it?</source>
+        <translation>Dit is van {site} en blijft daar tellen. &amp;Waarom twijfel je?</translation>
+    </message>
+    <message>
         <source>&amp;Why should it no longer count? It stays visible.</source>
         <translation>Waarom telt het n&amp;iet meer mee? Het blijft zichtbaar.</translation>
+    </message>
+    <message>
+        <source>This becomes a note of your own beside it. {site} gets it only when you send it.</source>
+        <translation>Dit wordt een eigen notitie ernaast. {site} krijgt die pas als jij die stuurt.</translation>
     </message>
     <message>
         <source>Why should it no longer count?</source>
@@ -2373,6 +2436,10 @@
     <message>
         <source>Withdraw this piece</source>
         <translation>Trek dit stukje in</translation>
+    </message>
+    <message>
+        <source>Put the note beside it</source>
+        <translation>Zet de notitie ernaast</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -3292,6 +3359,14 @@
         <translation>De bundel wacht hier nog. Neem een andere stick.</translation>
     </message>
     <message>
+        <source>This file is damaged, or not all of it arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken in. Copy it again, or ask the sender to make it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file is no longer there.</source>
         <translation>Het bestand is er niet meer.</translation>
     </message>
@@ -3336,8 +3411,16 @@
         <translation>Dit kaartje is van een oefenkluis.</translation>
     </message>
     <message>
-        <source>Nothing was made. Practice and real vaults never exchange.</source>
-        <translation>Er is niets gemaakt. Een oefenkluis en een echte kluis wisselen nooit uit.</translation>
+        <source>This vault is real. Practice and real vaults never exchange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card belongs to a real vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a practice vault. Practice and real vaults never exchange.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This comes from a real vault.</source>
@@ -3393,6 +3476,22 @@
     <message>
         <source>another site</source>
         <translation>een andere locatie</translation>
+    </message>
+    <message>
+        <source>from {site}</source>
+        <translation>van {site}</translation>
+    </message>
+    <message>
+        <source>of this site</source>
+        <translation>van deze locatie</translation>
+    </message>
+    <message>
+        <source>same V-number as {name} {where}</source>
+        <translation>zelfde V-nummer als {name} {where}</translation>
+    </message>
+    <message>
+        <source>same name as {name} {where}</source>
+        <translation>zelfde naam als {name} {where}</translation>
     </message>
 </context>
 </TS>

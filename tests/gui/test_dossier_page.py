@@ -11,7 +11,8 @@ from baken.gui.dossier_page import DossierPage
 from baken.gui.dossier_piece_page import PiecePage
 from baken.gui.dossier_target import DOCUMENTS, inside
 from baken.gui.runner import Runner
-from baken.gui.timeline_list import TimelineModel
+from baken.gui.timeline_list import TimelineList, TimelineModel
+from baken.gui.widgets.focus_ring import FocusRing
 from baken.model.codes import Source
 from baken.model.commands import RecordObservation
 from baken.model.records import Observation, When
@@ -114,14 +115,14 @@ def test_a_number_in_the_header_says_what_it_is(tmp_path: Path, qtbot: QtBot) ->
 @pytest.mark.parametrize(
     ("start", "shown"),
     [
-        ("2025-11-07T16:40", ("vr 7", "16:40")),
-        ("2025-11-01", ("za 1", "")),
+        ("2025-11-07T16:40", ("vr 7 nov", "16:40")),
+        ("2025-11-01", ("za 1 nov", "")),
         ("2025-10-31T09:00", ("vr 31 okt", "09:00")),
         ("2024-11-07T16:40", ("do 7 nov 2024", "16:40")),
         ("2025-11", ("", "")),
     ],
 )
-def test_a_day_of_this_week_needs_no_month(qtbot: QtBot, start: str, shown: tuple[str, str]) -> None:
+def test_every_day_of_a_list_carries_its_month(qtbot: QtBot, start: str, shown: tuple[str, str]) -> None:
     assert day_and_time(start, dt.date(2025, 11, 7)) == shown
 
 
@@ -146,6 +147,22 @@ def test_a_withdrawn_piece_stays_visible_with_its_reason(tmp_path: Path, qtbot: 
         with qtbot.waitSignal(runner.changed):
             qtbot.mouseClick(button(page, "Withdraw this piece"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: any("verkeerde jongere" in text for text in texts(page)))
+        listed = page.timeline.list
+        qtbot.waitUntil(lambda: any("withdrawn: " in text for text in cells(listed)))
+        assert not [ring for ring in page.findChildren(FocusRing) if not ring_is_held(ring)]
+        qtbot.mouseClick(button(page, "Important now"), Qt.MouseButton.LeftButton)
+        assert "withdrawn" in texts(page.now)
+
+
+def cells(listed: TimelineList) -> list[str]:
+    model = listed.model()
+    return [str(model.index(row, 2).data()) for row in range(model.rowCount())]
+
+
+def ring_is_held(ring: FocusRing) -> bool:
+    """Whether a ring lies around what has the focus."""
+    focused = QApplication.focusWidget()
+    return focused is not None and ring.geometry().contains(focused.geometry())
 
 
 def test_correcting_hands_the_piece_to_capture(tmp_path: Path, qtbot: QtBot) -> None:

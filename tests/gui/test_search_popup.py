@@ -122,3 +122,11 @@ def test_a_piece_is_named_by_whom_it_is_about_and_told_in_its_own_words() -> Non
 )
 def test_every_kind_of_hit_has_a_place(hit: SearchHit, place: tuple[str, str]) -> None:
     assert where_is(hit) == place
+
+
+def test_a_hit_says_from_which_site_it_came() -> None:
+    model = SearchModel()
+    youth = SearchHit(id=YOUSEF.id, what="dossier", title="Yousef Darwish", snippet="", site="Locatie Oost")
+    piece = SearchHit(id=EntityId("0a"), what="observation", title="", snippet="", author="Anouk", site="Locatie Oost")
+    assert plain(model.meta_of(youth)) == "from Locatie Oost"
+    assert plain(model.meta_of(piece)) == "Anouk (Locatie Oost)"

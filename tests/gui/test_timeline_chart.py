@@ -1,3 +1,4 @@
+import msgspec
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -115,6 +116,21 @@ def test_the_days_in_view_stay_when_the_events_change_and_another_dossier_starts
     chart.start_over()
     chart.show_events(events, arrival=Case().minor["arrival"], today=day_of(NOW) or 0.0)
     assert chart.months_in_sight() == opened
+
+
+def test_a_withdrawn_piece_is_drawn_apart_and_told_in_words(qtbot: QtBot) -> None:
+    chart, events = drawn(qtbot)
+    before = chart.grab().toImage()
+    gone = tuple(msgspec.structs.replace(event, withdrawn=event.what == "observation") for event in events)
+    chart.show_events(gone, arrival=Case().minor["arrival"], today=day_of(NOW) or 0.0)
+    assert chart.grab().toImage() != before
+    piece = next(event for event in gone if event.withdrawn)
+    chart.choose(str(piece.id))
+    assert chart.accessibleDescription().endswith("(withdrawn)")
+    twin = TimelineList()
+    qtbot.addWidget(twin)
+    twin.show_events(gone)
+    assert twin.model().index(gone.index(piece), 2).data().startswith("withdrawn: ")
 
 
 def test_icons_in_the_drawing_say_what_it_is(qtbot: QtBot) -> None:

@@ -1,17 +1,18 @@
 """The cards of *Vandaag*: an action on each row that has one, and a handover that is short at first."""
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from baken.gui.today_cards import AttentionCard
+from baken.gui.today_cards import AttentionCard, ShiftCard
 from baken.gui.today_handover import HandoverCard
 from baken.gui.today_words import TodayWords
 from baken.gui.widgets.row import Row
 from baken.model.codes import Source
 from baken.model.ids import EntityId, EntryId
 from baken.model.records import When
-from baken.model.views import AttentionRow, ObservationRow, Youth
+from baken.model.views import AttentionRow, ObservationRow, Withdrawn, Youth
 
 from .pages import button, texts
 
@@ -95,3 +96,52 @@ def test_a_row_of_the_handover_says_whom_who_when_and_from_which_site(qtbot: QtB
     with qtbot.waitSignal(card.piece_opened) as opened:
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert opened.args == [written(1, SABA, NOOR, site="Locatie West")]
+
+
+def withdrawn(row: ObservationRow) -> ObservationRow:
+    gone = Withdrawn(author="Fatima", site="", recorded="2020-11-07T20:00", why="verkeerde dag")
+    return msgspec.structs.replace(row, withdrawn=True, withdrawal=gone)
+
+
+def test_in_the_handover_a_withdrawal_is_the_news(qtbot: QtBot) -> None:
+    card = handover(qtbot, withdrawn(written(1, SABA)), written(2, SABA))
+    shown = texts(card)
+    assert shown.index("withdrawn") < shown.index("withdrawn by Fatima: verkeerde dag") < shown.index("Stukje 1")
+    assert shown.count("withdrawn") == 1
+
+
+def test_in_my_shift_a_withdrawn_piece_is_not_simply_saved(qtbot: QtBot) -> None:
+    words = TodayWords()
+    card = ShiftCard(words)
+    words.setParent(card)
+    qtbot.addWidget(card)
+    card.show_pieces([withdrawn(written(1, SABA))])
+    card.show()
+    shown = texts(card)
+    assert "withdrawn" in shown
+    assert any("withdrawn by Fatima: verkeerde dag" in text for text in shown)
+    assert not any("saved" in text for text in shown)
+
+
+def test_an_overdue_answer_about_nobody_names_its_signal_and_leads_there(qtbot: QtBot) -> None:
+    words = TodayWords()
+    card = AttentionCard(words)
+    words.setParent(card)
+    qtbot.addWidget(card)
+    due = AttentionRow(
+        what="feedback_due",
+        id="1",
+        youth=None,
+        text="Nidos",
+        meta="2020-11-07",
+        signal=EntityId("5"),
+        about="busje bij het hek",
+        made="2020-11-01T10:00",
+    )
+    card.show_rows([due])
+    card.show()
+    assert "An answer from Nidos is overdue, about the signal ‘busje bij het hek’." in texts(card)
+    assert "asked for za 7 nov 2020, passed on zo 1 nov 2020, 10:00" in texts(card)
+    with qtbot.waitSignal(card.target_opened) as opened:
+        qtbot.mouseClick(button(card, "Read"), Qt.MouseButton.LeftButton)
+    assert opened.args == [("signals", "5")]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from baken.model.views import Dossier
 
 from . import icons, theme
+from .origin import from_site, same_as
 from .shortcuts import Keys
 from .text import isolate, plain
 from .widgets import paint
@@ -142,6 +143,8 @@ class DossierHeader(QWidget):
     def _known(self, dossier: Dossier) -> list[tuple[str, str, str]]:
         """List what is known of a youth, with its icon and what it is; what is unknown is not there."""
         facts = []
+        if dossier.site:
+            facts.append(("building-2", self.tr("Site"), from_site(dossier.site)))
         if dossier.age is not None:
             facts.append(("cake", self.tr("Age"), self.tr("%n year(s) old", "", dossier.age)))
         if dossier.language:
@@ -157,6 +160,8 @@ class DossierHeader(QWidget):
         if dossier.v_number:
             words = self.tr("V-number {number}").format(number=isolate(dossier.v_number))
             facts.append(("id-card", self.tr("Foreign national's number"), words))
+        if dossier.namesake is not None:
+            facts.append(("users", self.tr("Another dossier"), same_as(dossier.namesake)))
         return facts
 
 

@@ -11,9 +11,10 @@ from baken.model.views import Dossier, Observation, SignalRow
 
 from . import labels, language, theme
 from .dossier_documents import DocumentRow
+from .origin import who
 from .said import now, say_moment, say_when
 from .signal_list import STATE_ICONS
-from .text import first_line, format_date, format_time, format_weekday, isolate
+from .text import first_line, format_date, format_time, isolate
 from .widgets.button import Button
 from .widgets.card import Card, HairLine, clear
 from .widgets.chip import Chip
@@ -25,7 +26,6 @@ from .widgets.strand import StrandRead
 
 _FACTS = 130  # characters of a signal on its row: about three lines
 _DISCLOSURES = 4  # the last ones; the tab of documents has all
-_THIS_WEEK = 7  # days in which a weekday and a number are enough of a date
 
 
 class NowTab(QWidget):
@@ -135,7 +135,7 @@ class NowTab(QWidget):
                 Label(first_line(signal.facts, _FACTS) or self.tr("no facts written yet"), "body", wrap=True)
             )
             meta = self.tr("{name}, changed {moment}").format(
-                name=isolate(signal.author), moment=say_moment(signal.changed)
+                name=who(signal.author, signal.site), moment=say_moment(signal.changed)
             )
             column.addWidget(Label(meta, "meta", colour="muted"))
             row.add(words, 1)
@@ -203,13 +203,14 @@ class PieceRow(Row):
         column = QVBoxLayout(strands)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        said = [f"{isolate(newest.author)}, {labels.source(newest.source)}"]
-        if piece.withdrawn_why:
-            said.append(self.tr("withdrawn"))
-        elif len(piece.versions) > 1:
+        is_gone = bool(piece.withdrawn_why)
+        if is_gone:
+            column.addWidget(Chip(self.tr("withdrawn"), "warn", icon="circle-x", small=True))
+        said = [f"{who(newest.author, newest.site)}, {labels.source(newest.source)}"]
+        if sum(version.site == piece.site for version in piece.versions) > 1:
             said.append(self.tr("corrected"))
         meta = " · ".join(said)
-        column.addWidget(StrandRead("seen", self.tr("Seen or heard"), newest.text, meta=meta))
+        column.addWidget(StrandRead("seen", self.tr("Seen or heard"), newest.text, meta=meta, is_muted=is_gone))
         if newest.quote or newest.quote_original:
             column.addWidget(
                 StrandRead(
@@ -218,6 +219,7 @@ class PieceRow(Row):
                     newest.quote or newest.quote_original,
                     aside=newest.quote_note if len(newest.quote_note) < 44 else "",
                     meta=newest.quote_note if len(newest.quote_note) >= 44 else "",
+                    is_muted=is_gone,
                 )
             )
         self.add(moment)
@@ -225,14 +227,12 @@ class PieceRow(Row):
 
 
 def day_and_time(iso: str, today: dt.date) -> tuple[str, str]:
-    """Give "vr 7" and "16:40" of an ISO text that is known to the day; empty texts otherwise.
+    """Give "vr 7 nov" and "16:40" of an ISO text that is known to the day; empty texts otherwise.
 
-    What lies longer ago than a week carries its month, and its year where that is another one.
+    A day of another year carries it.
     """
     try:
         day = dt.date.fromisoformat(iso[:10])
     except ValueError:
         return "", ""
-    if dt.timedelta(0) <= today - day < dt.timedelta(days=_THIS_WEEK):
-        return f"{format_weekday(day, language.current(), short=True)} {day.day}", format_time(iso)
     return format_date(day, language.current(), today=today), format_time(iso)

@@ -35,7 +35,9 @@ def ask_dossier(workspace: Workspace, *, dossier: str) -> tuple[Dossier, tuple[O
     """Ask for a youth's card and the last pieces in full."""
     found = workspace.dossier(EntityId(dossier))
     names = SiteNames(workspace)
-    return found, tuple(names.in_piece(workspace.observation(row.id)) for row in found.recent[:_RECENT])
+    return names.in_dossier(found), tuple(
+        names.in_piece(workspace.observation(row.id)) for row in found.recent[:_RECENT]
+    )
 
 
 def ask_piece(workspace: Workspace, *, piece: str) -> Observation:

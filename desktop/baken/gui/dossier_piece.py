@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from baken.model.views import Observation, TimelineEvent, Version
 
 from . import labels, theme
+from .origin import from_site, who
 from .said import say_moment, say_when
 from .text import isolate
 from .widgets.button import Button
@@ -110,9 +111,21 @@ class PieceView(QWidget):
                 name=isolate(piece.withdrawn_by), why=isolate(piece.withdrawn_why)
             )
             self._strands.addWidget(Label(words, "list", colour="warn", wrap=True))
-        self._show_strands(newest)
+        if piece.site and not piece.withdrawn_why:
+            words = self.tr(
+                "This piece is of {site}. Correct or Withdraw makes a note of your own beside it; {site} gets it only "
+                "when you send it."
+            ).format(site=isolate(piece.site))
+            self._strands.addWidget(Label(words, "meta", colour="muted", wrap=True))
+        self._show_strands(newest, is_muted=bool(piece.withdrawn_why))
         for older in piece.versions[1:]:
-            self._show_older(older)
+            self._show_older(older, is_note=older.site != piece.site)
+        for gone in piece.withdrawn_beside:
+            self._strands.addWidget(HairLine(0))
+            words = self.tr("{name} would no longer let it count: {why}").format(
+                name=who(gone.author, gone.site), why=isolate(gone.why)
+            )
+            self._strands.addWidget(Label(words, "body", colour="muted", wrap=True))
         self._strands.addStretch(1)
         self._show_facts(piece, newest)
 
@@ -131,16 +144,20 @@ class PieceView(QWidget):
         self._chips.addWidget(Chip(labels.source(newest.source), "sunk", icon=labels.source_icon(newest.source)))
         if newest.protect_source:
             self._chips.addWidget(Chip(self.tr("source protected"), "sunk", icon="shield"))
-        if len(piece.versions) > 1:
+        if piece.site:
+            self._chips.addWidget(Chip(from_site(piece.site), "outline", icon="building-2"))
+        if len(_of_its_site(piece)) > 1:
             self._chips.addWidget(Chip(self.tr("corrected"), "outline", icon="history"))
         if piece.withdrawn_why:
             self._chips.addWidget(Chip(self.tr("withdrawn"), "warn", icon="circle-x"))
         if piece.conflict:
             self._chips.addWidget(Chip(self.tr("two corrections side by side"), "warn", icon="git-compare"))
 
-    def _show_strands(self, version: Version) -> None:
+    def _show_strands(self, version: Version, *, is_muted: bool) -> None:
         meta = isolate(version.source_note) if version.source_note else ""
-        self._strands.addWidget(StrandRead("seen", self.tr("Seen or heard"), version.text, meta=meta))
+        self._strands.addWidget(
+            StrandRead("seen", self.tr("Seen or heard"), version.text, meta=meta, is_muted=is_muted)
+        )
         if version.quote or version.quote_original:
             self._strands.addWidget(
                 StrandRead(
@@ -149,26 +166,26 @@ class PieceView(QWidget):
                     version.quote or version.quote_original,
                     aside=version.quote_note,
                     original=version.quote_original if version.quote else "",
+                    is_muted=is_muted,
                 )
             )
         if version.meaning:
             self._strands.addWidget(StrandRead("meaning", self.tr("What the mentor thinks"), version.meaning))
 
-    def _show_older(self, version: Version) -> None:
-        """Show a version that was corrected, quieter, with who wrote it and why it was corrected after it."""
+    def _show_older(self, version: Version, *, is_note: bool) -> None:
+        """Show a version that does not count, quieter, its strands apart: one that was corrected, or a note beside."""
         self._strands.addWidget(HairLine(0))
-        words = self.tr("Earlier version, {name}, {moment}").format(
-            name=isolate(version.author), moment=say_moment(version.recorded)
-        )
-        self._strands.addWidget(Label(words, "meta_strong", colour="muted"))
-        for text in (version.text, version.quote, version.meaning):
-            if text:
-                self._strands.addWidget(Label(text, "body", colour="muted", wrap=True))
+        head = self.tr("Beside it, {name}, {moment}") if is_note else self.tr("Earlier version, {name}, {moment}")
+        words = head.format(name=who(version.author, version.site), moment=say_moment(version.recorded))
+        self._strands.addWidget(Label(words, "meta_strong", colour="muted", wrap=True))
+        if is_note and version.why:
+            self._strands.addWidget(Label(version.why, "meta", colour="muted", wrap=True))
+        self._show_strands(version, is_muted=True)
 
     def _show_facts(self, piece: Observation, newest: Version) -> None:
-        first = piece.versions[-1]
-        self._fact("user", self.tr("Recorded by"), self._who(first))
-        if len(piece.versions) > 1:
+        versions = _of_its_site(piece)
+        self._fact("user", self.tr("Recorded by"), self._who(versions[-1]))
+        if len(versions) > 1:
             self._fact("history", self.tr("Corrected by"), self._who(newest))
             self._fact("message-square", self.tr("Why"), newest.why)
         if piece.about:
@@ -188,11 +205,7 @@ class PieceView(QWidget):
             self._facts.addWidget(open_signal)
 
     def _who(self, version: Version) -> str:
-        parts = [isolate(version.author)]
-        if version.site:
-            parts.append(isolate(version.site))
-        parts.append(say_moment(version.recorded))
-        return ", ".join(parts)
+        return f"{who(version.author, version.site)}, {say_moment(version.recorded)}"
 
     def _fact(self, icon: str, word: str, value: str) -> None:
         row = QHBoxLayout()
@@ -215,6 +228,11 @@ class PieceView(QWidget):
         button = self.sender()
         if button is not None:
             self.signal_requested.emit(str(button.property("signal")))
+
+
+def _of_its_site(piece: Observation) -> tuple[Version, ...]:
+    """Give the versions by the site of the piece, newest first; of the one that counts alone if there are none."""
+    return tuple(version for version in piece.versions if version.site == piece.site) or piece.versions[:1]
 
 
 class PieceCard(Panel):

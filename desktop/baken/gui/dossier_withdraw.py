@@ -1,11 +1,12 @@
 """Asks why a piece should no longer count; the piece stays visible with that reason."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baken.model.commands import WithdrawObservation
 from baken.model.views import Observation
 
+from .isolates import isolate
 from .widgets.button import Button
 from .widgets.card import Panel
 from .widgets.field import LineEdit
@@ -25,13 +26,18 @@ class WithdrawBar(Panel):
         self._question.setBuddy(self._why)
         self._act = Button("", "danger", height=32)
         self._back = Button("", "quiet", height=32, colour="muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 10, 8)
+        self._note = Label("", "meta", colour="muted", wrap=True)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(14, 8, 10, 8)
+        lines.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._question)
         row.addWidget(self._why, 1)
         row.addWidget(self._act)
         row.addWidget(self._back)
+        lines.addLayout(row)
+        lines.addWidget(self._note)
         self._why.textEdited.connect(self._look)
         self._why.returnPressed.connect(self._withdraw)
         self._act.clicked.connect(self._withdraw)
@@ -42,6 +48,7 @@ class WithdrawBar(Panel):
     def ask(self, piece: Observation) -> None:
         """Ask for the reason why this piece should no longer count."""
         self._piece = piece
+        self.retranslate()
         self._why.clear()
         self._look()
         self.show()
@@ -49,9 +56,23 @@ class WithdrawBar(Panel):
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
-        self._question.setText(self.tr("&Why should it no longer count? It stays visible."))
+        site = self._piece.site if self._piece is not None else ""
+        asked = (
+            self.tr("It is of {site}, where it goes on counting. &Why do you doubt it?").format(
+                site=isolate(site.replace("&", "&&"))
+            )
+            if site
+            else self.tr("&Why should it no longer count? It stays visible.")
+        )
+        self._question.setText(asked)
+        self._note.setText(
+            self.tr("This becomes a note of your own beside it. {site} gets it only when you send it.").format(
+                site=isolate(site)
+            )
+        )
+        self._note.setVisible(bool(site))
         self._why.setAccessibleName(self.tr("Why should it no longer count?"))
-        self._act.setText(self.tr("Withdraw this piece"))
+        self._act.setText(self.tr("Put the note beside it") if site else self.tr("Withdraw this piece"))
         self._back.setText(self.tr("Leave it"))
 
     def _look(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from baken.model.views import SearchHit
 
 from . import icons, theme
+from .origin import from_site, who
 from .said import say_moment
 from .search_snippet import runs_of
 from .text import isolate
@@ -77,7 +78,9 @@ class SearchModel(QAbstractListModel):
     def meta_of(self, hit: SearchHit) -> str:
         """Give when and by whom, as far as known."""
         when = say_moment(hit.when) if hit.when else ""
-        author = isolate(hit.author) if hit.author else ""
+        if hit.what == "dossier":
+            return from_site(hit.site) if hit.site else ""
+        author = who(hit.author, hit.site) if hit.author else ""
         return " · ".join(part for part in (when, author) if part)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWid
 from baken.model.views import SearchHit
 
 from . import theme
+from .origin import SiteNames
 from .runner import Runner
 from .search_list import ROW, SearchDelegate, SearchModel
 from .widgets import paint
@@ -182,7 +183,10 @@ class SearchPopup(QWidget):
             self.box.show_hits(())
             return
         self._runner.query(
-            lambda workspace: workspace.search(text), partial(self._show, text), owner=self, key="search"
+            lambda workspace: SiteNames(workspace).in_hits(workspace.search(text)),
+            partial(self._show, text),
+            owner=self,
+            key="search",
         )
 
     def _show(self, text: str, hits: list[SearchHit]) -> None:

@@ -163,6 +163,11 @@ class TimelineChart(QWidget):
                 before_name=self.tr("before arrival"),
                 now_name=self.tr("now"),
                 icons=item_icons,
+                withdrawn=frozenset(
+                    position
+                    for position, item in enumerate(layout.items)
+                    if all(self._events[index].withdrawn for index in item.events)
+                ),
                 selected=self._chosen_item(),
                 focused=self.hasFocus(),
             ),
@@ -221,7 +226,8 @@ class TimelineChart(QWidget):
 
     def _told(self, event: TimelineEvent) -> str:
         whole = first_line(self._told_events[str(event.id)].label.replace("\n", ", "))
-        return f"{say_when(event.when)}: {whole}"
+        told = f"{say_when(event.when)}: {whole}"
+        return self.tr("{told} (withdrawn)").format(told=told) if event.withdrawn else told
 
     def _chosen_event(self) -> TimelineEvent | None:
         return next((event for event in self._events if event.id == self._chosen), None)

@@ -71,7 +71,8 @@ class TimelineModel(QAbstractTableModel):
             case 1:
                 return self.lane_name(event.lane)
             case _:
-                return first_line(event.label.replace("\n", ", "), 160)
+                words = first_line(event.label.replace("\n", ", "), 160)
+                return self.tr("withdrawn: {words}").format(words=words) if event.withdrawn else words
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give the words above the columns."""

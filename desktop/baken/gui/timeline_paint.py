@@ -34,6 +34,7 @@ class Scene:
     before_name: str
     now_name: str
     icons: tuple[str, ...]
+    withdrawn: frozenset[int]  # positions of items that hold nothing but withdrawn pieces
     selected: int | None  # position of an item
     focused: bool
 
@@ -183,11 +184,13 @@ def _paint_mark(painter: QPainter, scene: Scene, item: Item, position: int) -> N
         painter.setPen(QPen(theme.colour("accent"), 2))
         painter.setBrush(theme.colour("base"))
         painter.drawEllipse(rect.adjusted(-3, -3, 3, 3))
-    painter.setPen(QPen(theme.colour("accent" if chosen else "line"), 1.5))
-    painter.setBrush(theme.colour("accent" if chosen else "base"))
+    is_gone = position in scene.withdrawn
+    line = Qt.PenStyle.DashLine if is_gone else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(theme.colour("accent" if chosen else "line"), 1.5, line))
+    painter.setBrush(theme.colour("base" if is_gone else "accent" if chosen else "base"))
     painter.drawEllipse(rect)
     size = theme.px(16)
-    colour: Role = "on_accent" if chosen else "text"
+    colour: Role = "muted" if is_gone else "on_accent" if chosen else "text"
     icons.draw(
         painter, scene.icons[position], colour, rect.center().x() - size / 2, rect.center().y() - size / 2, size=size
     )
@@ -205,12 +208,21 @@ def _paint_stack(painter: QPainter, scene: Scene, item: Item, position: int) -> 
     chosen = position == scene.selected
     front = item_rect(item, scene.left).adjusted(0.5, 1.5, -8.5, 1.5)
     radius = front.height() / 2
+    is_gone = position in scene.withdrawn
+    line = Qt.PenStyle.DashLine if is_gone else Qt.PenStyle.SolidLine
     for step in (2, 1, 0):
-        painter.setPen(QPen(theme.colour("accent" if chosen else "line"), 2 if chosen and not step else 1.25))
+        painter.setPen(QPen(theme.colour("accent" if chosen else "line"), 2 if chosen and not step else 1.25, line))
         painter.setBrush(theme.colour("selection" if chosen else "base"))
         painter.drawRoundedRect(front.translated(3 * step, -3 * step), radius, radius)
     size = theme.px(16)
-    icons.draw(painter, scene.icons[position], "text", front.x() + 8, front.center().y() - size / 2, size=size)
+    icons.draw(
+        painter,
+        scene.icons[position],
+        "muted" if is_gone else "text",
+        front.x() + 8,
+        front.center().y() - size / 2,
+        size=size,
+    )
     _text(painter, item.label, (front.x() + 8 + size + 5, front.y(), front.height()), "chip", "text")
 
 

@@ -15,6 +15,7 @@ from .today_words import TodayWords, target_of
 from .tokens import Role
 from .widgets.button import Button
 from .widgets.card import Card, HairLine, IconMark, clear
+from .widgets.chip import Chip
 from .widgets.emit import send_when_pressed
 from .widgets.empty import EmptyState
 from .widgets.label import Label
@@ -153,8 +154,14 @@ class ShiftCard(Card):
         return row
 
     def _piece_row(self, piece: ObservationRow) -> Row:
-        meta = self.tr("{meta} · saved").format(meta=self._words.meta(piece))
-        row = _line(format_time(piece.recorded), self._words.title(piece), meta, "circle-check", "ok")
+        gone = piece.withdrawal
+        if gone is None:
+            meta = self.tr("{meta} · saved").format(meta=self._words.meta(piece))
+            row = _line(format_time(piece.recorded), self._words.title(piece), meta, "circle-check", "ok")
+        else:
+            meta = f"{self._words.meta(piece)} · {self._words.withdrawn_by(gone)}"
+            chip = Chip(self.tr("withdrawn"), "warn", icon="circle-x", small=True)
+            row = _line(format_time(gone.recorded), self._words.title(piece), meta, "circle-x", "warn", gone=chip)
         send_when_pressed(row, self.piece_opened, piece)
         return row
 
@@ -170,8 +177,8 @@ def _scrolling(card: Card, least: int = 120) -> tuple[QVBoxLayout, FittingArea]:
     return rows, area
 
 
-def _line(time: str, title: str, meta: str, icon: str, role: Role) -> Row:
-    """Give a row of two lines with its time before and its state at the end."""
+def _line(time: str, title: str, meta: str, icon: str, role: Role, *, gone: Chip | None = None) -> Row:
+    """Give a row of two lines with its time before and its state at the end; `gone` says that it no longer counts."""
     row = Row(f"{time} {title} {meta}", above=8)
     stamp = Label(time, "list", colour="muted")
     row.add(stamp)
@@ -180,7 +187,9 @@ def _line(time: str, title: str, meta: str, icon: str, role: Role) -> Row:
     lines = QVBoxLayout(text)
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(0)
-    lines.addWidget(Label(title, "list", wrap=True))
+    if gone is not None:
+        lines.addWidget(gone)
+    lines.addWidget(Label(title, "list", colour="text" if gone is None else "muted", wrap=True))
     lines.addWidget(Label(meta, "meta", colour="muted", wrap=True))
     row.add(text, 1)
     row.add(IconMark(icon, role, 16))

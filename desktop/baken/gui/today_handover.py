@@ -12,6 +12,7 @@ from . import labels
 from .today_words import TodayWords
 from .widgets.button import Button
 from .widgets.card import Card, HairLine, IconMark, clear
+from .widgets.chip import Chip
 from .widgets.emit import send_when_pressed
 from .widgets.empty import EmptyState
 from .widgets.label import Label
@@ -82,8 +83,10 @@ class HandoverCard(Card):
 
     def _row(self, piece: ObservationRow) -> Row:
         title, who = self._words.title(piece, _LENGTH), self._words.recorded_by(piece)
-        row = Row(f"{self._words.about(piece)}: {title} {who}", above=7)
-        mark = IconMark(labels.kind_icon(piece.kind), "muted", 16)
+        gone = self._words.withdrawn_by(piece.withdrawal) if piece.withdrawal is not None else ""
+        said = " ".join(part for part in (gone, title, who) if part)
+        row = Row(f"{self._words.about(piece)}: {said}", above=7)
+        mark = IconMark("circle-x" if gone else labels.kind_icon(piece.kind), "warn" if gone else "muted", 16)
         row.add(mark)
         row.content.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
         text = QWidget()
@@ -94,7 +97,10 @@ class HandoverCard(Card):
             lines.addWidget(YouthName(piece.about[0], "small"))
         else:
             lines.addWidget(Label(self._words.about(piece), "small_strong", wrap=True))
-        lines.addWidget(Label(title, "small", wrap=True))
+        if gone:
+            lines.addWidget(Chip(self.tr("withdrawn"), "warn", icon="circle-x", small=True))
+            lines.addWidget(Label(gone, "small", colour="warn", wrap=True))
+        lines.addWidget(Label(title, "small", colour="muted" if gone else "text", wrap=True))
         lines.addWidget(Label(who, "meta", colour="muted", wrap=True))
         row.add(text, 1)
         send_when_pressed(row, self.piece_opened, piece)

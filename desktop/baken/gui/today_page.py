@@ -120,4 +120,7 @@ class TodayPage(Page):
 
 def _ask(workspace: Workspace) -> Today:
     found = workspace.today()
-    return msgspec.structs.replace(found, handover=SiteNames(workspace).in_pieces(found.handover))
+    names = SiteNames(workspace)
+    return msgspec.structs.replace(
+        found, my_shift=names.in_pieces(found.my_shift), handover=names.in_pieces(found.handover)
+    )

@@ -4,10 +4,11 @@ import datetime as dt
 
 from PySide6.QtCore import QObject
 
-from baken.model.views import AttentionRow, ObservationRow
+from baken.model.views import AttentionRow, ObservationRow, Withdrawn
 
 from . import labels, language
 from .dossier_target import DOCUMENTS, inside, parts_of
+from .origin import who
 from .said import say_moment
 from .text import first_line, format_long_date, format_time, isolate
 from .widgets.youth import youth_names
@@ -19,6 +20,8 @@ def target_of(row: AttentionRow) -> tuple[str, str] | None:
     """Give the page, and what to open there, where a row is dealt with; None when it is about nobody in this vault."""
     if row.what == "conflict" and row.text == "signal":
         return "signals", row.id
+    if row.what == "feedback_due" and row.youth is None:
+        return ("signals", row.signal) if row.signal else None
     if row.youth is None:
         return ("piece", row.id) if row.text == "observation" else None
     if row.what == "conflict" and row.text == "observation":
@@ -54,6 +57,10 @@ class TodayWords(QObject):
                         moment=isolate(when), place=isolate(row.meta)
                     )
                 return self.tr("Not back. Last seen {moment}.").format(moment=isolate(when))
+            case "feedback_due" if row.youth is None and row.about:
+                return self.tr("An answer from {recipient} is overdue, about the signal ‘{facts}’.").format(
+                    recipient=isolate(row.text), facts=isolate(first_line(row.about, 64))
+                )
             case "feedback_due":
                 return self.tr("An answer from {recipient} is overdue.").format(recipient=isolate(row.text))
             case "conflict" if row.text == "observation":
@@ -66,6 +73,10 @@ class TodayWords(QObject):
     def attention_meta(self, row: AttentionRow) -> str:
         """Give the muted line below."""
         match row.what:
+            case "feedback_due" if row.youth is None and row.made:
+                return self.tr("asked for {date}, passed on {made}").format(
+                    date=isolate(say_moment(row.meta)), made=isolate(say_moment(row.made))
+                )
             case "feedback_due":
                 return self.tr("asked for {date}").format(date=isolate(say_moment(row.meta)))
             case "missing":
@@ -99,17 +110,18 @@ class TodayWords(QObject):
 
     def recorded_by(self, row: ObservationRow) -> str:
         """Give who recorded a piece, of which site when it is another one, how it is known, and when."""
-        who = f"{isolate(row.author)} ({isolate(row.site)})" if row.site else isolate(row.author)
-        return f"{who}, {labels.source(row.source)} · {say_moment(row.recorded)}"
+        return f"{who(row.author, row.site)}, {labels.source(row.source)} · {say_moment(row.recorded)}"
 
     def meta(self, row: ObservationRow) -> str:
         """Give about whom a piece is and how it is known."""
         parts = [self.about(row), labels.source(row.source)]
         if row.corrected:
             parts.append(self.tr("corrected"))
-        if row.withdrawn:
-            parts.append(self.tr("withdrawn"))
         return " · ".join(parts)
+
+    def withdrawn_by(self, gone: Withdrawn) -> str:
+        """Give who withdrew a piece and why."""
+        return self.tr("withdrawn by {name}: {why}").format(name=who(gone.author, gone.site), why=isolate(gone.why))
 
     def draft_meta(self, saved: str) -> str:
         """Say that something is a draft, and since when it is safe."""

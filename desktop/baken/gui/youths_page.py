@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baken.model.views import DossierRow
 
+from .origin import SiteNames, from_site, same_as
 from .page import Page
 from .runner import Runner, Workspace
 from .said import say_moment
@@ -104,6 +105,10 @@ class YouthList(Panel):
             parts.append(row.language)
         if row.mentor:
             parts.append(self.tr("mentor {name}").format(name=isolate(row.mentor)))
+        if row.site:
+            parts.append(from_site(row.site))
+        if row.namesake is not None:
+            parts.append(same_as(row.namesake))
         return " · ".join(parts) or self.tr("nothing known yet")
 
 
@@ -137,7 +142,7 @@ class YouthsPage(Page):
         text = self._filter.text().strip()
 
         def ask(workspace: Workspace) -> list[DossierRow]:
-            return workspace.dossiers(text)
+            return SiteNames(workspace).in_dossiers(workspace.dossiers(text))
 
         self.runner.query(ask, self._show, owner=self, key="list")
 

@@ -24,7 +24,10 @@ _INDENT: Final = 13  # bar and 11 px gap
 
 
 class StrandRead(QWidget):
-    """One strand as it is read: head, text, and an aside at the head's end (language, who translated)."""
+    """One strand as it is read: head, text, and an aside at the head's end (language, who translated).
+
+    `is_muted`: it does not count any more, or stands beside what does.
+    """
 
     def __init__(
         self,
@@ -35,10 +38,12 @@ class StrandRead(QWidget):
         aside: str = "",
         original: str = "",
         meta: str = "",
+        is_muted: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._strand: Strand = strand
+        self._role: Role = "accent" if strand == "seen" and not is_muted else "muted"
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -47,13 +52,14 @@ class StrandRead(QWidget):
         layout.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(IconMark(_ICONS[strand], "accent" if strand == "seen" else "muted", 14))
+        row.addWidget(IconMark(_ICONS[strand], self._role, 14))
         row.addWidget(Label(head, "meta_strong", colour="muted"))
         end = Label(aside, "meta", colour="muted", wrap=True)
         end.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         row.addWidget(end, 1)
         layout.addLayout(row)
-        layout.addWidget(Label(text, "body", colour="muted" if strand == "meaning" else "text", wrap=True))
+        quiet = is_muted or strand == "meaning"
+        layout.addWidget(Label(text, "body", colour="muted" if quiet else "text", wrap=True))
         if original:
             layout.addWidget(Label(original, "native_list", colour="muted", wrap=True))
         if meta:
@@ -68,8 +74,7 @@ class StrandRead(QWidget):
         """Paint the bar."""
         painter = QPainter(self)
         x = self.width() - _BAR / 2 if self.isRightToLeft() else _BAR / 2
-        role: Role = "accent" if self._strand == "seen" else "muted"
-        pen = QPen(theme.colour(role), _BAR)
+        pen = QPen(theme.colour(self._role), _BAR)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if self._strand == "meaning":
             pen.setDashPattern([3, 1.5])
