@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from baken.gui.today_cards import AttentionCard, ShiftCard
@@ -145,3 +145,19 @@ def test_an_overdue_answer_about_nobody_names_its_signal_and_leads_there(qtbot: 
     with qtbot.waitSignal(card.target_opened) as opened:
         qtbot.mouseClick(button(card, "Read"), Qt.MouseButton.LeftButton)
     assert opened.args == [("signals", "5")]
+
+
+def test_my_shift_in_a_low_window_ends_below_a_row(qtbot: QtBot) -> None:
+    words = TodayWords()
+    card = ShiftCard(words)
+    words.setParent(card)
+    qtbot.addWidget(card)
+    card.show_pieces([written(number, SABA, NOOR) for number in range(8)])
+    card.resize(360, card.minimumSizeHint().height())
+    card.show()
+    QApplication.processEvents()
+    card.resize(360, card.minimumSizeHint().height())
+    QApplication.processEvents()
+    bottoms = {row.geometry().bottom() + 1 for row in card.findChildren(Row)}
+    assert card.area.viewport().height() in bottoms
+    assert card.area.verticalScrollBar().maximum() > 0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baken.model.views import AttentionRow, ObservationRow
@@ -28,7 +28,7 @@ _ATTENTION: Final[dict[str, tuple[str, Role, Role]]] = {
     "feedback_due": ("calendar-clock", "warn", "warn_fill"),
     "conflict": ("git-compare", "accent", "soft_selection"),
 }
-_SHIFT_ROWS: Final = 176  # px, three rows: what I wrote goes before what others wrote
+_SHIFT: Final = 220  # px, about three rows: what I wrote goes before what others wrote
 _OTHER: Final[tuple[str, Role, Role]] = ("bell", "accent", "soft_selection")
 
 
@@ -106,7 +106,7 @@ class ShiftCard(Card):
     def __init__(self, words: TodayWords) -> None:
         super().__init__("-", "moon")
         self._words = words
-        self._list, self.area = _scrolling(self, _SHIFT_ROWS)
+        self._list, self.area = _scrolling(self, _SHIFT)
         self._drafts: tuple[DraftLine, ...] = ()
         self._pieces: tuple[ObservationRow, ...] = ()
         self.retranslate()
@@ -172,9 +172,36 @@ def _scrolling(card: Card, least: int = 120) -> tuple[QVBoxLayout, FittingArea]:
     rows = QVBoxLayout(content)
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(0)
-    area = FittingArea(content, least=least, wraps=True)
+    area = _WholeRows(content, rows, least=least)
     card.body.addWidget(area)
     return rows, area
+
+
+class _WholeRows(FittingArea):
+    """An area that in a low window ends below a row, never inside one: as many as `least` pixels hold, or one."""
+
+    def __init__(self, content: QWidget, rows: QVBoxLayout, *, least: int) -> None:
+        super().__init__(content, least=least, wraps=True)
+        self._rows, self._most = rows, least
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the height of the first rows at the width of now."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self._whole()) if hint.height() == self._most else hint
+
+    def _whole(self) -> int:
+        width = max(self.viewport().width(), 40)
+        bottom = whole = 0
+        for position in range(self._rows.count()):
+            item = self._rows.itemAt(position)
+            if item is None:
+                break
+            bottom += item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            if whole and bottom > self._most:
+                break
+            if isinstance(item.widget(), Row):
+                whole = bottom
+        return whole or self._most
 
 
 def _line(time: str, title: str, meta: str, icon: str, role: Role, *, gone: Chip | None = None) -> Row:
