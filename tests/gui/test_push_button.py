@@ -67,6 +67,8 @@ def test_the_ring_is_never_cut_by_what_the_button_stands_in(qtbot: QtBot) -> Non
     pressable.setGeometry(80, 26, 120, 34)
     around.show()
     around.activateWindow()
+    qtbot.waitUntil(around.isActiveWindow)
+    pressable.clearFocus()
     pressable.setFocus(Qt.FocusReason.TabFocusReason)
     ring = around.findChild(FocusRing)
     assert ring is not None
