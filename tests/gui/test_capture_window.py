@@ -9,9 +9,11 @@ from baken.gui import language
 from baken.gui.capture_editor import CaptureEditor
 from baken.gui.capture_form import CaptureForm, decode_form, form_correcting
 from baken.gui.capture_window import CaptureWindow
+from baken.gui.widgets.youth import shown_name
 from baken.model.codes import Source
 from baken.model.commands import CorrectObservation, RecordObservation
 from baken.model.recognise import Recogniser
+from baken.model.views import Recognised
 
 from .cases import Case
 from .pages import button, texts
@@ -224,6 +226,48 @@ def test_a_correction_uses_the_same_form_and_asks_why(window: CaptureWindow, qtb
     assert isinstance(command, CorrectObservation)
     assert command.why == "Kenteken verkeerd gelezen"
     assert command.observation.indicators == piece.versions[0].indicators
+
+
+def test_what_is_lacking_is_said_at_its_own_field(window: CaptureWindow, qtbot: QtBot) -> None:
+    window.add_form(form_correcting(Case().observations[5]))
+    editor = top(window)
+    qtbot.mouseClick(button(window, "Save"), Qt.MouseButton.LeftButton)
+    assert "write first why you correct it" in texts(window)
+    assert editor._why_label.text() == "write first why you correct it"
+    assert "write first why you correct it" not in editor._needed.text()
+    qtbot.keyClicks(editor.why, "Kenteken verkeerd gelezen")
+    editor.when.field.clear()
+    qtbot.keyClicks(editor.when.field, "ooit")
+    qtbot.mouseClick(button(window, "Save"), Qt.MouseButton.LeftButton)
+    assert "write first when it was" in texts(editor.when)
+    assert editor._why_label.text() == "Why do you correct it?"
+
+
+def test_a_correction_says_of_which_piece_it_is(window: CaptureWindow) -> None:
+    piece = Case().observations[5]
+    draft = window.add_form(form_correcting(piece))
+    form = decode_form(top(window).form().encode())
+    assert form.correcting is not None
+    title = form.correcting.title
+    assert title
+    assert f"Correction: {title}" in texts(window.tabs)
+    assert any(text.startswith(f"Correction of “{title}”, ") for text in texts(window))
+    window.close_draft(draft)
+    window.add_new()
+    assert not any(text.startswith("Correction") for text in texts(window))
+
+
+def test_a_youth_in_the_text_who_is_not_chosen_is_named_above_the_button_to_save(window: CaptureWindow) -> None:
+    draft = window.add_new()
+    youth = Case().youth
+    editor = top(window)
+    editor.text.set_text(f"{youth.name} stapte in")
+    found = Recognised(start=0, end=len(youth.name), what="jongere", youth=youth)
+    editor.show_recognised(editor.text.text(), (found,))
+    assert f"Recognised, not chosen: {shown_name(youth)}" in texts(window)
+    editor.offers.take_next()
+    assert not any(text.startswith("Recognised, not chosen") for text in texts(window))
+    window.close_draft(draft)
 
 
 def test_every_part_of_a_form_survives_the_editor(window: CaptureWindow) -> None:

@@ -14,13 +14,14 @@ from baken.model.codes import Precision
 from baken.model.records import When
 from baken.model.views import Recognised, Youth
 
-from . import theme
+from . import language, theme
 from .capture_about import AboutRow, OfferRow
 from .capture_form import CaptureForm, Correcting, offers
 from .capture_source import KindBox, SourceRow
 from .capture_strands import QuoteFrame, ThoughtFrame
 from .capture_text import FactText
 from .capture_when import WhenField
+from .text import format_when, isolate
 from .widgets.choice import CheckBox
 from .widgets.field import LineEdit
 from .widgets.label import Label
@@ -33,6 +34,7 @@ class CaptureEditor(QWidget):
     """The form of one piece; `changed` after every change by a person."""
 
     changed = Signal()
+    offered = Signal()  # what can still be taken is another now
     recognise_requested = Signal(str)
 
     def __init__(self, now: Callable[[], dt.datetime], parent: QWidget | None = None) -> None:
@@ -57,6 +59,7 @@ class CaptureEditor(QWidget):
         self._where = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.protect = CheckBox("")
         self.why = LineEdit("")
+        self._corrects = Label("", "list_new", colour="accent", wrap=True)
         self._why_label = Label("", "label", colour="muted")
         self._side = [Label("", "label", colour="muted") for _ in range(6)]
         self._build()
@@ -104,6 +107,7 @@ class CaptureEditor(QWidget):
         self.why.setText(form.why)
         for widget in (self.why, self._why_label):
             widget.setVisible(form.correcting is not None)
+        self.retranslate()
         self.blockSignals(False)
         self._offer()
 
@@ -134,13 +138,14 @@ class CaptureEditor(QWidget):
         correcting = self._correcting is not None
         self._title.setText(self.tr("&What did you see or hear?"))
         self.text.set_words(self.tr("What did you see or hear?"))
-        needed = {
-            "text": self.tr("write first what you saw or heard"),
-            "when": self.tr("write first when it was"),
-            "why": self.tr("write first why you correct it"),
-        }.get(self._problem, self.tr("correction") if correcting else self.tr("only this is needed"))
-        self._needed.setText(needed)
-        self._needed.set_colour("danger" if self._problem else "muted")
+        is_text_lacking = self._problem == "text"
+        lacking_text = self.tr("write first what you saw or heard")
+        needed = self.tr("correction") if correcting else self.tr("only this is needed")
+        self._needed.setText(lacking_text if is_text_lacking else needed)
+        self._needed.set_colour("danger" if is_text_lacking else "muted")
+        self.when.ask(self.tr("write first when it was") if self._problem == "when" else "")
+        self._corrects.setText(self._say_corrected())
+        self._corrects.setVisible(correcting)
         words = (
             self.tr("Recognised"),
             self.tr("About"),
@@ -154,7 +159,10 @@ class CaptureEditor(QWidget):
         self.place.setAccessibleName(self.tr("Place"))
         self.place.setPlaceholderText(self.tr("if it matters"))
         self.protect.setText(self.tr("&protect the source"))
-        self._why_label.setText(self.tr("Why do you correct it?"))
+        is_why_lacking = self._problem == "why"
+        why = self.tr("write first why you correct it") if is_why_lacking else self.tr("Why do you correct it?")
+        self._why_label.setText(why)
+        self._why_label.set_colour("danger" if is_why_lacking else "muted")
         self.why.setAccessibleName(self.tr("Why do you correct it?"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -187,6 +195,7 @@ class CaptureEditor(QWidget):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._needed)
+        layout.addWidget(self._corrects)
         layout.addLayout(head)
         layout.addWidget(self.text, 1)
         self._grid = QGridLayout()
@@ -266,6 +275,22 @@ class CaptureEditor(QWidget):
         form = self.form()
         self.offers.show_offers(offers(self._found, form))
         self.text.show_recognised(self._found)
+        self.offered.emit()
+
+    def unchosen(self) -> tuple[Youth, ...]:
+        """Give the youths whom the text names while none was chosen; nobody is linked by itself."""
+        form = self.form()
+        if form.about:
+            return ()
+        return tuple(offer.youth for offer in offers(self._found, form) if offer.youth is not None)
+
+    def _say_corrected(self) -> str:
+        """Say which piece is corrected; empty for a new one."""
+        if self._correcting is None or self._correcting.when is None:
+            return ""
+        moment = format_when(self._correcting.when, language.current(), today=self._now().date())
+        words = self.tr("Correction of “{title}”, {moment}")
+        return words.format(title=isolate(self._correcting.title), moment=isolate(moment))
 
     def _this_minute(self) -> When:
         return When(start=self._now().isoformat(timespec="minutes"), precision=Precision.MINUTE)

@@ -26,6 +26,8 @@ class Correcting(msgspec.Struct, frozen=True, kw_only=True):
     entity: EntityId
     entry: EntryId
     indicators: tuple[IndicatorTag, ...] = ()
+    title: str = ""  # the first words of the piece as it stands
+    when: When | None = None
 
 
 class CaptureForm(msgspec.Struct, frozen=True, kw_only=True, tag="capture", omit_defaults=True):
@@ -147,7 +149,13 @@ def form_correcting(piece: ObservationView) -> CaptureForm:
         source=version.source,
         source_note=version.source_note,
         protect_source=version.protect_source,
-        correcting=Correcting(entity=piece.id, entry=version.entry, indicators=version.indicators),
+        correcting=Correcting(
+            entity=piece.id,
+            entry=version.entry,
+            indicators=version.indicators,
+            title=_shortened(" ".join(version.text.split())),
+            when=version.when,
+        ),
     )
 
 

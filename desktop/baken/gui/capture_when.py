@@ -28,7 +28,7 @@ class WhenField(QWidget):
         super().__init__(parent)
         self._now = now
         self._when: When | None = None
-        self._problem = ""
+        self._problem = self._asked = ""
         self.field = LineEdit("", icon="clock", height=32)
         self._shown_back = Label("", "small", colour="muted")
         layout = QHBoxLayout(self)
@@ -59,6 +59,11 @@ class WhenField(QWidget):
                 self._understand(typed)
         else:
             self.field.setText(typed or self._said(when))
+        self._show_back()
+
+    def ask(self, words: str) -> None:
+        """Say beside the field that a moment is needed; nothing to say takes that away."""
+        self._asked = words
         self._show_back()
 
     def retranslate(self) -> None:
@@ -100,6 +105,10 @@ class WhenField(QWidget):
             said = self._said(self._when)
             self._shown_back.setText(self._distance(self._when) if said == self.field.text() else isolate(said))
             self._shown_back.set_colour("muted")
+            return
+        if self._asked:
+            self._shown_back.setText(self._asked)
+            self._shown_back.set_colour("danger")
             return
         self._shown_back.set_colour("warn")
         match self._problem:

@@ -20,10 +20,12 @@ from .capture_editor import CaptureEditor
 from .capture_form import CaptureForm
 from .capture_tabs import DraftTabs
 from .shortcuts import Keys
+from .text import isolate
 from .tokens import Role
 from .widgets.button import Button
 from .widgets.card import HairLine, IconMark
 from .widgets.label import Label
+from .widgets.youth import shown_name
 
 _STORE_MS = 500  # after a change; stored well within the promised second
 _ONE_LINE = 500  # px at 100 %; below it the state stands above the buttons
@@ -63,6 +65,8 @@ class CaptureWindow(QWidget):
         self._stack = QStackedWidget()
         self._mark = IconMark("circle-check", "ok", 16)
         self._state = Label("", "small", colour="muted")
+        self._unchosen = Label("", "small", colour="warn", wrap=True)
+        self._unchosen.setContentsMargins(20, 8, 20, 0)
         self._footer = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._is_narrow = False
         self._close = Button("", keys=Keys.KEEP_DRAFT, height=36)
@@ -94,10 +98,11 @@ class CaptureWindow(QWidget):
             editor.set_known(self._known)
             editor.setProperty("draft", draft)
             editor.changed.connect(self._changed)
+            editor.offered.connect(self._name_unchosen)
             editor.recognise_requested.connect(self._recognise)
             self._editors[draft] = editor
             self._stack.addWidget(editor)
-            self.tabs.add(draft, form.title)
+            self.tabs.add(draft, self._title(form))
         self._show(draft)
         return draft
 
@@ -191,8 +196,9 @@ class CaptureWindow(QWidget):
         self._name_close()
         self._save.setText(self.tr("Save"))
         self._tell_draft(self.current())
+        self._name_unchosen()
         for draft, editor in self._editors.items():
-            self.tabs.set_title(draft, editor.form().title)
+            self.tabs.set_title(draft, self._title(editor.form()))
         self.setAccessibleName(self.tr("New piece"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -231,7 +237,16 @@ class CaptureWindow(QWidget):
         layout.addWidget(self.tabs)
         layout.addWidget(self._stack, 1)
         layout.addWidget(HairLine(0))
+        layout.addWidget(self._unchosen)
         layout.addLayout(footer)
+
+    def _name_unchosen(self) -> None:
+        """Name the youths in the text above the button that saves, while none is chosen; saving stays possible."""
+        editor = self._editors.get(self.current())
+        youths = () if editor is None else editor.unchosen()
+        names = ", ".join(isolate(shown_name(youth)) for youth in youths)
+        self._unchosen.setText(self.tr("Recognised, not chosen: {names}").format(names=names))
+        self._unchosen.setVisible(bool(youths))
 
     def _fold(self) -> None:
         is_narrow = self.width() < theme.px(_ONE_LINE)
@@ -251,6 +266,7 @@ class CaptureWindow(QWidget):
         self.tabs.choose(draft)
         self._editors[draft].start()
         self._tell_draft(draft)
+        self._name_unchosen()
 
     def _tell_draft(self, draft: str) -> None:
         is_blank = draft not in self._editors or self._editors[draft].form().is_blank
@@ -262,10 +278,16 @@ class CaptureWindow(QWidget):
             return
         draft = str(editor.property("draft"))
         self._unstored.add(draft)
-        self.tabs.set_title(draft, editor.form().title)
+        self.tabs.set_title(draft, self._title(editor.form()))
         self._tell(self.tr("Saving the draft…"), "pencil")
         if not self._store.isActive():
             self._store.start()
+
+    def _title(self, form: CaptureForm) -> str:
+        """Name a tab; a correction after the piece that it corrects."""
+        if form.correcting is None:
+            return form.title
+        return self.tr("Correction: {title}").format(title=form.correcting.title or form.title)
 
     def _recognise(self, text: str) -> None:
         editor = self.sender()
