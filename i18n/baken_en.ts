@@ -15,23 +15,23 @@
     <name>ExchangeWords</name>
     <message numerus="yes">
         <source>%n new piece(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new piece</numerusform>
+            <numerusform>%n new pieces</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new signal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new signal</numerusform>
+            <numerusform>%n new signals</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) to what was here already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change to what was here already</numerusform>
+            <numerusform>%n changes to what was here already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -88,9 +88,9 @@
     <name>IncomingCard</name>
     <message numerus="yes">
         <source>%n line(s) with pieces, signals, corrections and cards</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line with pieces, signals, corrections and cards</numerusform>
+            <numerusform>%n lines with pieces, signals, corrections and cards</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -105,6 +105,10 @@
         <source>Why do you correct it?</source>
         <translation>Waarom verbeter je het?</translation>
     </message>
+    <message>
+        <source>Correction of “{title}”, {moment}</source>
+        <translation>Verbetering van “{title}”, {moment}</translation>
+    </message>
 </context>
 <context>
     <name>CapturePanel</name>
@@ -140,8 +144,12 @@
         <translation>Nieuw puzzelstukje</translation>
     </message>
     <message>
+        <source>Recognised, not chosen: {names}</source>
+        <translation>Herkend, niet gekozen: {names}</translation>
+    </message>
+    <message>
         <source>Close</source>
-        <translation type="unfinished">Sluit</translation>
+        <translation>Sluit</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -150,6 +158,10 @@
     <message>
         <source>Saving the draft…</source>
         <translation>Concept wordt bewaard…</translation>
+    </message>
+    <message>
+        <source>Correction: {title}</source>
+        <translation>Verbetering: {title}</translation>
     </message>
 </context>
 <context>
@@ -411,6 +423,14 @@
         <translation>Vul in</translation>
     </message>
     <message>
+        <source>youth</source>
+        <translation>jongere</translation>
+    </message>
+    <message>
+        <source>is there danger now</source>
+        <translation>is er nu gevaar</translation>
+    </message>
+    <message>
         <source>purpose</source>
         <translation>doel</translation>
     </message>
@@ -526,23 +546,23 @@
     </message>
     <message numerus="yes">
         <source>%n new piece(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nieuw stukje</numerusform>
+            <numerusform>%n nieuwe stukjes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new signal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nieuw signaal</numerusform>
+            <numerusform>%n nieuwe signalen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) to what was here already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n verandering in wat er al was</numerusform>
+            <numerusform>%n veranderingen in wat er al was</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -833,9 +853,9 @@
     </message>
     <message numerus="yes">
         <source>%n line(s) with pieces, signals, corrections and cards</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n regel met stukjes, signalen, verbeteringen en kaartjes</numerusform>
+            <numerusform>%n regels met stukjes, signalen, verbeteringen en kaartjes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -923,8 +943,12 @@
         <translation>Zoek in de lijst</translation>
     </message>
     <message>
-        <source>debt, phone, scooter…</source>
-        <translation>schuld, telefoon, scooter…</translation>
+        <source>debt, phone, drugs…</source>
+        <translation>schuld, telefoon, drugs…</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try one shorter word; the list has its own words for things.</source>
+        <translation>Niets gevonden. Probeer één korter woord; de lijst heeft eigen woorden.</translation>
     </message>
     <message>
         <source>Indicators with their source</source>
@@ -982,6 +1006,14 @@
 </context>
 <context>
     <name>LockScreen</name>
+    <message>
+        <source>Baken is already open on this laptop.</source>
+        <translation>Baken is al open op deze laptop.</translation>
+    </message>
+    <message>
+        <source>Go to that window, or close it. This screen notices when it has gone.</source>
+        <translation>Ga naar dat venster, of sluit het. Dit scherm merkt het als dat weg is.</translation>
+    </message>
     <message>
         <source>EXERCISE: no real youths</source>
         <translation>OEFENING: geen echte jongeren</translation>
@@ -1156,8 +1188,8 @@
         <translation>nog niet gekozen</translation>
     </message>
     <message>
-        <source>Signals, with their pieces and the cards of their youths</source>
-        <translation>Signalen, met hun stukjes en de gegevens van de jongeren</translation>
+        <source>Signals, with their pieces, also what mentors think, and the cards of their youths</source>
+        <translation>Signalen, met hun stukjes, ook wat mentoren denken, en de kaartjes van hun jongeren</translation>
     </message>
     <message>
         <source>Seal to a file…</source>
@@ -1378,6 +1410,13 @@
     <message>
         <source>To {site}</source>
         <translation>Aan {site}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnFingerprint</name>
+    <message>
+        <source>Our own fingerprint, to read out: {groups}</source>
+        <translation>Onze eigen vingerafdruk, om voor te lezen: {groups}</translation>
     </message>
 </context>
 <context>
@@ -1793,6 +1832,10 @@
         <source>saving the draft…</source>
         <translation>concept wordt bewaard…</translation>
     </message>
+    <message>
+        <source>Ticked pieces are about {names}. Add to the signal</source>
+        <translation>Gekozen stukjes gaan over {names}. Zet bij het signaal</translation>
+    </message>
 </context>
 <context>
     <name>SignalPage</name>
@@ -2029,8 +2072,8 @@
         <translation>Wat denk jij?</translation>
     </message>
     <message>
-        <source>stays apart, is not passed on</source>
-        <translation>blijft apart, gaat niet mee naar buiten</translation>
+        <source>not on paper; other sites that get the piece read it</source>
+        <translation>niet op papier; een locatie die het stukje krijgt, leest het</translation>
     </message>
 </context>
 <context>
@@ -2418,16 +2461,16 @@
 <context>
     <name>WithdrawBar</name>
     <message>
-        <source>It is of {site}, where it goes on counting. &amp;Why do you doubt it?</source>
-        <translation>Dit is van {site} en blijft daar tellen. &amp;Waarom twijfel je?</translation>
-    </message>
-    <message>
         <source>&amp;Why should it no longer count? It stays visible.</source>
         <translation>Waarom telt het n&amp;iet meer mee? Het blijft zichtbaar.</translation>
     </message>
     <message>
-        <source>This becomes a note of your own beside it. {site} gets it only when you send it.</source>
-        <translation>Dit wordt een eigen notitie ernaast. {site} krijgt die pas als jij die stuurt.</translation>
+        <source>&amp;Why do you doubt it?</source>
+        <translation>&amp;Waarom twijfel je?</translation>
+    </message>
+    <message>
+        <source>The piece is of {site} and goes on counting. This becomes a note of your own beside it; {site} gets it only when you send it.</source>
+        <translation>Het stukje is van {site} en blijft tellen. Dit wordt een eigen notitie ernaast; {site} krijgt die pas als jij die stuurt.</translation>
     </message>
     <message>
         <source>Why should it no longer count?</source>
@@ -3360,11 +3403,11 @@
     </message>
     <message>
         <source>This file is damaged, or not all of it arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit bestand is beschadigd of niet compleet.</translation>
     </message>
     <message>
         <source>Nothing was taken in. Copy it again, or ask the sender to make it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets binnengekomen. Kopieer het opnieuw, of vraag de afzender om het opnieuw te maken.</translation>
     </message>
     <message>
         <source>The file is no longer there.</source>
@@ -3412,15 +3455,15 @@
     </message>
     <message>
         <source>This vault is real. Practice and real vaults never exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kluis is echt. Oefenkluizen en echte kluizen wisselen nooit uit.</translation>
     </message>
     <message>
         <source>This card belongs to a real vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit kaartje is van een echte kluis.</translation>
     </message>
     <message>
         <source>This is a practice vault. Practice and real vaults never exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is een oefenkluis. Oefenkluizen en echte kluizen wisselen nooit uit.</translation>
     </message>
     <message>
         <source>This comes from a real vault.</source>

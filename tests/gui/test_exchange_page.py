@@ -183,6 +183,9 @@ def test_the_first_time_three_steps_stand_where_the_lists_will_be(tmp_path: Path
         page = opened(runner, qtbot)
         shown = set(texts(page))
         assert {"Exchange cards", "Add their card and compare the fingerprint", "Make a bundle"} <= shown
+        own = ask(runner, qtbot, lambda workspace: workspace.own_fingerprint())
+        qtbot.waitUntil(lambda: any(text.endswith(own) for text in texts(page)))
+        assert page.own.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
         assert not {"Sites", "Made for others", "Came in", "Make a bundle…"} & shown
 
 

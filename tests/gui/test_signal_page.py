@@ -9,6 +9,7 @@ from baken.gui.runner import Runner
 from baken.gui.said import say_day
 from baken.gui.signal_form import decode_signal_form
 from baken.gui.signal_page import SignalPage
+from baken.gui.signal_picker import IndicatorPicker
 from baken.model.catalogue import load_catalogue
 from baken.model.codes import Danger
 from baken.model.views import ObservationRow
@@ -189,3 +190,38 @@ def wording(code: str) -> str:
     indicator = load_catalogue().find(code)
     assert indicator is not None
     return indicator.wording(language.current())
+
+
+def test_pieces_are_named_until_a_youth_is_and_their_youths_are_offered(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot, "")
+        page.start_new()
+        model = page.builder.pieces.model
+        qtbot.waitUntil(lambda: model.rowCount() > 0)
+        youth = youth_named(runner, qtbot, "Yousef")
+        indexes = [model.index(number, 0) for number in range(model.rowCount())]
+        mine = next(index for index in indexes if any(each.id == youth.id for each in model.row_at(index).about))
+        assert "Yousef Darwish" in str(mine.data())
+        page.builder.pieces.list.grab()
+        model.toggle(mine)
+        offer = next(text for text in texts(page) if text.startswith("Ticked pieces are about"))
+        qtbot.mouseClick(button(page, offer), Qt.MouseButton.LeftButton)
+        assert youth.id in [each.id for each in page.builder.form().about]
+        assert not any(text.startswith("Ticked pieces are about") for text in texts(page))
+        assert "Youth" in texts(page)
+
+
+def test_a_word_that_no_indicator_has_says_so_and_the_suggested_ones_find_some(qtbot: QtBot) -> None:
+    picker = IndicatorPicker(load_catalogue())
+    qtbot.addWidget(picker)
+    picker.show()
+    picker.start(())
+    assert not any("Nothing found" in text for text in texts(picker))
+    qtbot.keyClicks(picker.filter, "scooter")
+    assert any("Nothing found" in text for text in texts(picker))
+    for words in (picker.filter.placeholderText(), "schuld, telefoon, drugs…"):
+        for word in words.rstrip("…").split(", "):
+            picker.model.filter_by(word)
+            assert picker.model.rowCount()
+    picker.start(())
+    assert not any("Nothing found" in text for text in texts(picker))

@@ -160,7 +160,7 @@ class AboutRow(QWidget):
             chip.setProperty("position", position)
             chip.clicked.connect(self._remove_entity)
             self._flow.addWidget(chip)
-        add = Button(self.tr("&Youth"), "quiet", icon="plus", height=28, icon_only=self._compact)
+        add = Button(self.tr("&Youth"), "quiet", icon="plus", height=28)
         add.setAccessibleName(self.tr("Add a youth"))
         add.clicked.connect(self.start_adding)
         self._flow.addWidget(add)

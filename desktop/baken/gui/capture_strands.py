@@ -131,7 +131,7 @@ class QuoteFrame(_Frame):
 
 
 class ThoughtFrame(_Frame):
-    """What the author thinks; stays apart and is not passed on unless somebody chooses it."""
+    """What the author thinks; stays off paper unless somebody chooses it, and goes with the piece to another site."""
 
     def __init__(self) -> None:
         super().__init__("lightbulb", dashed=True)
@@ -146,6 +146,7 @@ class ThoughtFrame(_Frame):
 
     def fold(self, is_narrow: bool) -> None:
         """Put what is said of this strand below its head where one line has no room."""
+        self._apart.setWordWrap(is_narrow)
         if is_narrow:
             self.rows.insertWidget(1, self._apart)
         else:
@@ -154,5 +155,5 @@ class ThoughtFrame(_Frame):
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
         self.head.setText(self.tr("What do you think?"))
-        self._apart.setText(self.tr("stays apart, is not passed on"))
+        self._apart.setText(self.tr("not on paper; other sites that get the piece read it"))
         self.thought.set_words(self.tr("What do you think?"))

@@ -44,6 +44,27 @@ class Line(QWidget):
             row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
+class OwnFingerprint(Label):
+    """Our own fingerprint, to be read out or copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "small", colour="muted", wrap=True, parent=parent)
+        self._groups = ""
+        self.setContentsMargins(16, 8, 16, 10)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def show_groups(self, groups: str) -> None:
+        """Show it."""
+        self._groups = groups
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it again in the language in use."""
+        self.setText(self.tr("Our own fingerprint, to read out: {groups}").format(groups=isolate(self._groups)))
+
+
 class SitesCard(Card):
     """Sites whose card was added and whose fingerprint was compared."""
 

@@ -123,7 +123,9 @@ class MakeCard(Card):
         self.basis.setItemText(0, self.tr("not chosen yet"))
         for index, basis in enumerate(Basis, start=1):
             self.basis.setItemText(index, labels.basis(basis))
-        self._which.setText(self.tr("Signals, with their pieces and the cards of their youths"))
+        self._which.setText(
+            self.tr("Signals, with their pieces, also what mentors think, and the cards of their youths")
+        )
         self._to_file.setText(self.tr("Seal to a file…"))
         self._queue.setText(self.tr("Seal and let it wait"))
         self._back.setText(self.tr("Back"))

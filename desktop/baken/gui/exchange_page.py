@@ -25,7 +25,7 @@ from baken.work.smallfile import read_small, write_small
 from .exchange_carriers import CarriersCard
 from .exchange_first import FirstSteps
 from .exchange_import import ImportCard
-from .exchange_lists import IncomingCard, OutgoingCard, SitesCard
+from .exchange_lists import IncomingCard, OutgoingCard, OwnFingerprint, SitesCard
 from .exchange_make import BundleWish, MakeCard
 from .exchange_trust import TrustCard
 from .exchange_words import ExchangeWords
@@ -83,7 +83,7 @@ class ExchangePage(Page):
         self._words = ExchangeWords(self)
         self.sites, self.outgoing, self.incoming = SitesCard(), OutgoingCard(), IncomingCard()
         self.carriers, self.trust, self.importing, self.making = CarriersCard(), TrustCard(), ImportCard(), MakeCard()
-        self.first = FirstSteps()
+        self.first, self.own = FirstSteps(), OwnFingerprint()
         self._title = Label("", "page_title")
         self._make = Button("", "primary", icon="package", height=36)
         self._stack = QStackedWidget()
@@ -96,6 +96,7 @@ class ExchangePage(Page):
     def refresh(self) -> None:
         """Ask for everything that the page shows."""
         self.runner.query(ask_exchange, self._show, owner=self, key="exchange")
+        self.runner.query(Workspace.own_fingerprint, self.own.show_groups, owner=self, key="fingerprint")
 
     def yield_primary(self, is_yielding: bool) -> None:
         """Make the blue button plain while capture has the filled one."""
@@ -189,7 +190,7 @@ class ExchangePage(Page):
         left, right = QVBoxLayout(), QVBoxLayout()
         for side, cards, stretch in (
             (left, (self.trust, self.importing, self.first, self.outgoing, self.incoming), 13),
-            (right, (self.sites, self.carriers), 10),
+            (right, (self.sites, self.own, self.carriers), 10),
         ):
             side.setSpacing(14)
             for card in cards:

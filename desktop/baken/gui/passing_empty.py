@@ -43,6 +43,8 @@ class EmptyLine(QWidget):
             return
         sender, youths = data.sender, data.youths
         fields = (
+            (youths, self.tr("youth")),
+            (data.danger is not None, self.tr("is there danger now")),
             (data.purpose, self.tr("purpose")),
             (data.told, self.tr("told to the youth")),
             (all(youth.guardian for youth in youths), self.tr("guardian")),

@@ -85,6 +85,8 @@ class SignalBuilder(QWidget):
         self._saved = Label("", "meta", colour="muted", wrap=True)
         self._saved.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._conflict = Label("", "small", colour="warn", wrap=True)
+        self._missing = Button("", "quiet", icon="user-plus", height=28)
+        self._missing.hide()
         self._save = Button("", keys=Keys.SAVE, height=36)
         self._pass_on = Button("", "primary", icon="send", keys=Keys.HAND_OVER, height=36)
         self._pause = QTimer(self)
@@ -165,6 +167,7 @@ class SignalBuilder(QWidget):
         about = (
             self.tr("about {names}").format(names=isolate(youth_names(self._form.about))) if self._form.about else ""
         )
+        self._offer_missing()
         self.pieces.show_rows(self._rows, about)
         self.pieces.model.choose(self._form.observations)
         self.indicators.show_form(self._form, self._rows, is_minor=self._is_minor)
@@ -199,6 +202,7 @@ class SignalBuilder(QWidget):
         head.setSpacing(4)
         head.addLayout(title)
         head.addWidget(self.about)
+        head.addWidget(self._missing, 0, Qt.AlignmentFlag.AlignLeft)
         questions = QWidget()
         column = QVBoxLayout(questions)
         column.setContentsMargins(17, 10, 17, 10)
@@ -236,6 +240,7 @@ class SignalBuilder(QWidget):
     def _connect(self) -> None:
         self.pieces.ticked.connect(self._tick)
         self.about.changed.connect(self._take_about)
+        self._missing.clicked.connect(self._add_missing)
         self.facts.typed.connect(self._type_facts)
         self.other.typed.connect(self._type_other)
         self.other.unknown_ticked.connect(self._tick_other)
@@ -269,6 +274,7 @@ class SignalBuilder(QWidget):
         self.danger.set_danger(form.danger)
         self.state.setCurrentIndex(list(SignalState).index(form.state))
         self.pieces.model.choose(form.observations)
+        self._offer_missing()
         self.indicators.show_form(form, self._rows, is_minor=self._is_minor)
 
     def _step(self, after: SignalForm) -> None:
@@ -290,6 +296,22 @@ class SignalBuilder(QWidget):
 
     def _take_about(self) -> None:
         self._step(msgspec.structs.replace(self._form, about=self.about.about()))
+        self.about_changed.emit()
+
+    def _youths_of_pieces(self) -> tuple[Youth, ...]:
+        """Give the youths of the ticked pieces whom the signal does not name."""
+        here = {youth.id for youth in self._form.about}
+        chosen = [row for row in self._rows if row.id in self._form.observations]
+        return tuple({youth.id: youth for row in chosen for youth in row.about if youth.id not in here}.values())
+
+    def _offer_missing(self) -> None:
+        missing = self._youths_of_pieces()
+        words = self.tr("Ticked pieces are about {names}. Add to the signal")
+        self._missing.setText(words.format(names=isolate(youth_names(missing))) if missing else "")
+        self._missing.setVisible(bool(missing))
+
+    def _add_missing(self) -> None:
+        self._step(msgspec.structs.replace(self._form, about=(*self._form.about, *self._youths_of_pieces())))
         self.about_changed.emit()
 
     def _type_facts(self, text: str) -> None:

@@ -156,6 +156,8 @@ class IndicatorPicker(Panel):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.viewport().setAutoFillBackground(False)
         use_slim_bars(self.list)
+        self._nothing = Label("", "body", colour="muted", wrap=True)
+        self._nothing.setContentsMargins(_SIDE, 12, _SIDE, 12)
         self._notice = Label("", "meta", colour="muted", wrap=True)
         head = QHBoxLayout()
         head.addWidget(self._title)
@@ -174,9 +176,11 @@ class IndicatorPicker(Panel):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(HairLine(0))
+        layout.addWidget(self._nothing)
         layout.addWidget(self.list, 1)
         layout.addLayout(foot)
-        self.filter.textEdited.connect(self.model.filter_by)
+        self._nothing.hide()
+        self.filter.textEdited.connect(self._filter)
         self.filter.returnPressed.connect(self._pick_first)
         self.list.activated.connect(self._pick)
         self.list.clicked.connect(self._pick)
@@ -186,8 +190,8 @@ class IndicatorPicker(Panel):
     def start(self, taken: Iterable[IndicatorId]) -> None:
         """Begin anew, without those that are in the signal already."""
         self.filter.clear()
-        self.model.filter_by("")
         self.model.leave_out(taken)
+        self._filter("")
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
@@ -195,9 +199,10 @@ class IndicatorPicker(Panel):
         self._title.setText(self.tr("Choose an indicator"))
         self._back.setText(self.tr("Back to what pieces speak of"))
         self.filter.setAccessibleName(self.tr("Search in the list"))
-        self.filter.setPlaceholderText(self.tr("debt, phone, scooter…"))
+        self.filter.setPlaceholderText(self.tr("debt, phone, drugs…"))
         self.list.setAccessibleName(self.tr("Indicators with their source"))
         words = self.tr("List {version}. An indicator proves nothing, and absence excludes nothing.")
+        self._nothing.setText(self.tr("Nothing found. Try one shorter word; the list has its own words for things."))
         self._notice.setText(words.format(version=isolate(self._catalogue.head.version)))
         self.list.doItemsLayout()
 
@@ -205,6 +210,10 @@ class IndicatorPicker(Panel):
         """Measure the rows again."""
         super().restyle()
         self.list.doItemsLayout()
+
+    def _filter(self, text: str) -> None:
+        self.model.filter_by(text)
+        self._nothing.setVisible(not self.model.rowCount())
 
     def _pick(self, index: QModelIndex) -> None:
         if index.isValid():

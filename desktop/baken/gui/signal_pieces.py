@@ -41,6 +41,7 @@ from .widgets.excerpt import lay_out
 from .widgets.field import LineEdit
 from .widgets.label import Label
 from .widgets.scroll import use_slim_bars
+from .widgets.youth import youth_names
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -61,11 +62,16 @@ class PieceModel(QAbstractListModel):
         self._rows: tuple[ObservationRow, ...] = ()
         self._chosen: frozenset[EntityId] = frozenset()
         self._filter = ""
+        self.with_names = False
 
     def show_rows(self, rows: Sequence[ObservationRow]) -> None:
         """Replace all pieces."""
         self._all = tuple(rows)
         self.filter_by(self._filter)
+
+    def show_names(self, is_shown: bool) -> None:
+        """Say whom each piece is about, for as long as the signal does not."""
+        self.with_names = is_shown
 
     def choose(self, pieces: Iterable[EntityId]) -> None:
         """Tick exactly these; emits nothing to the outside."""
@@ -104,7 +110,10 @@ class PieceModel(QAbstractListModel):
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if row.id in self._chosen else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.DisplayRole:
-                return f"{say_when(row.when)}: {first_line(row.text)} {say_author(row)}"
+                names = youth_names(row.about) if self.with_names else ""
+                return " ".join(
+                    part for part in (f"{say_when(row.when)}:", names, first_line(row.text), say_author(row)) if part
+                )
             case _:
                 return row if role == _ROW_DATA else None
 
@@ -160,7 +169,10 @@ class PieceDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text"))
         words.draw(painter, QPointF(x, top + theme.px(20)))
         below = top + theme.px(20) + words.lineCount() * theme.line_height("body")
-        _line(painter, say_author(row), (x, below, width), "meta", "muted")
+        model = index.model()
+        names = youth_names(row.about) if isinstance(model, PieceModel) and model.with_names else ""
+        said = f"{isolate(names)} · {say_author(row)}" if names else say_author(row)
+        _line(painter, said, (x, below, width), "meta", "muted")
         painter.restore()
 
 
@@ -209,6 +221,7 @@ class PieceColumn(Panel):
 
     def show_rows(self, rows: Sequence[ObservationRow], about: str) -> None:
         """Show the pieces that can be chosen, and about whom they are."""
+        self.model.show_names(not about)
         self.model.show_rows(rows)
         self._about.setText(about)
         self._about.setVisible(bool(about))
