@@ -127,7 +127,7 @@ class DossierPage(Page):
             piece, self._piece = self._piece, ""
             self._open_piece(piece)
         elif not self.timeline.chosen():
-            pieces = [event for event in events if event.what == "observation"]
+            pieces = [event for event in events if event.what == "observation" and not event.withdrawn]
             if pieces:
                 self.timeline.choose(str(pieces[-1].id))
 

@@ -58,17 +58,14 @@ class WithdrawBar(Panel):
         """Say everything again in the language in use."""
         site = self._piece.site if self._piece is not None else ""
         asked = (
-            self.tr("It is of {site}, where it goes on counting. &Why do you doubt it?").format(
-                site=isolate(site.replace("&", "&&"))
-            )
-            if site
-            else self.tr("&Why should it no longer count? It stays visible.")
+            self.tr("&Why do you doubt it?") if site else self.tr("&Why should it no longer count? It stays visible.")
         )
         self._question.setText(asked)
         self._note.setText(
-            self.tr("This becomes a note of your own beside it. {site} gets it only when you send it.").format(
-                site=isolate(site)
-            )
+            self.tr(
+                "The piece is of {site} and goes on counting. This becomes a note of your own beside it; {site} gets "
+                "it only when you send it."
+            ).format(site=isolate(site))
         )
         self._note.setVisible(bool(site))
         self._why.setAccessibleName(self.tr("Why should it no longer count?"))
