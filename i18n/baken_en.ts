@@ -180,7 +180,7 @@
     <message numerus="yes">
         <source>%n sentence(s) of the text</source>
         <translation>
-            <numerusform>one sentence of the text</numerusform>
+            <numerusform>%n sentence of the text</numerusform>
             <numerusform>%n sentences of the text</numerusform>
         </translation>
     </message>

@@ -2502,7 +2502,7 @@
     <message numerus="yes">
         <source>%n sentence(s) of the text</source>
         <translation>
-            <numerusform>één zin uit de tekst</numerusform>
+            <numerusform>%n zin uit de tekst</numerusform>
             <numerusform>%n zinnen uit de tekst</numerusform>
         </translation>
     </message>

@@ -173,7 +173,6 @@ class CaptureEditor(QWidget):
     def _fold(self) -> None:
         direction = QBoxLayout.Direction
         is_narrow = self.width() < theme.px(_ONE_LINE)
-        self.thought.fold(is_narrow)
         for row in (self._head, self._where):
             row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 

@@ -135,22 +135,14 @@ class ThoughtFrame(_Frame):
 
     def __init__(self) -> None:
         super().__init__("lightbulb", dashed=True)
-        self._apart = Label("", "meta", colour="muted")
+        self._apart = Label("", "meta", colour="muted", wrap=True)
         self.thought = _Words("", lines=1, framed=False, role="body", colour="muted")
         self.top.addStretch(1)
-        self.top.addWidget(self._apart)
+        self.rows.addWidget(self._apart)
         self.rows.addWidget(self.thought)
         self.watch(self.thought.edit)
         self.thought.changed.connect(self.changed)
         self.retranslate()
-
-    def fold(self, is_narrow: bool) -> None:
-        """Put what is said of this strand below its head where one line has no room."""
-        self._apart.setWordWrap(is_narrow)
-        if is_narrow:
-            self.rows.insertWidget(1, self._apart)
-        else:
-            self.top.addWidget(self._apart)
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
