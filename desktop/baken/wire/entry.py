@@ -161,6 +161,8 @@ def decode_header(data: bytes, *, known_extensions: frozenset[int] = frozenset()
 
 def _decode_extensions(data: bytes, count: int, known: frozenset[int]) -> tuple[Extension, ...]:
     position = _FIXED.size
+    if not count and len(data) == position:  # nearly every header
+        return ()
     extensions: list[Extension] = []
     last = -1
     if count > EXTENSIONS_MAX:
