@@ -1,5 +1,7 @@
 """What this vault already knows by name: youths, and the numbers, plates and other things that pieces name."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from baken.model.clock import local_iso
@@ -8,9 +10,13 @@ from baken.model.records import Dossier, SiteTrust
 from baken.model.views import Youth
 
 from .database import Connection
+from .fold_reading import json_list
 from .queries_rows import make_youth
 
 _YOUTHS = "SELECT entity, body FROM view.record WHERE family = 'dossier' AND body <> '' ORDER BY entity"
+_WITH_DOSSIER = """
+SELECT entity FROM view.record
+WHERE family = 'dossier' AND body <> '' AND entity IN (SELECT value FROM json_each(?))"""
 _IDENTIFIERS = "SELECT type, normal, min(value) FROM view.identifier GROUP BY type, normal ORDER BY type, normal"
 _TRUSTED = """
 SELECT body, author, created_ms FROM view.record
@@ -38,6 +44,11 @@ def known_youths(connection: Connection) -> tuple[Youth, ...]:
     return tuple(
         make_youth(entity, msgspec.json.decode(body, type=Dossier)) for entity, body in connection.execute(_YOUTHS)
     )
+
+
+def with_dossier(connection: Connection, youths: Iterable[str]) -> frozenset[str]:
+    """Give those of these youths who have a dossier here."""
+    return frozenset(row[0] for row in connection.execute(_WITH_DOSSIER, (json_list(youths),)))
 
 
 def known_identifiers(connection: Connection) -> tuple[KnownIdentifier, ...]:

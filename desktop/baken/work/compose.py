@@ -14,7 +14,7 @@ from baken.model.ids import EntityId, EntryId
 from baken.model.records import Correction, Dossier, Observation, Record, Resolution, Signal, Withdrawal
 from baken.store.database import Connection
 from baken.store.journal import NewEntry
-from baken.store.queries_known import known_youths
+from baken.store.queries_known import with_dossier
 from baken.store.queries_pieces import read_observation
 from baken.store.queries_records import heads_of
 from baken.store.queries_rows import not_found
@@ -129,7 +129,7 @@ def _check_fields(body: bytes, record: type[Record]) -> None:
 
 def _check_youths(connection: Connection, youths: Iterable[EntityId]) -> None:
     wanted = set(youths)
-    if wanted and not wanted <= {youth.id for youth in known_youths(connection)}:
+    if wanted and not wanted <= with_dossier(connection, wanted):
         raise not_found("dossier")
 
 
