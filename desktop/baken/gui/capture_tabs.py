@@ -44,17 +44,29 @@ class _Tab(PushButton):
         else:
             painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), theme.colour("hair"))
         size = theme.px(16)
-        icons.draw(painter, "pencil", "accent" if chosen else "muted", 13, (self.height() - size) / 2, size=size)
+        mirrored = self.isRightToLeft()
+        at = self.width() - 13 - size if mirrored else 13
+        icons.draw(painter, "pencil", "accent" if chosen else "muted", at, (self.height() - size) / 2, size=size)
         painter.setFont(theme.font("strong" if chosen else "list"))
         painter.setPen(theme.colour("text" if chosen else "muted"))
-        left = 13 + size + 7
-        room = self.width() - left - theme.px(30)
-        title = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        start, end = 13 + size + 7, theme.px(30)
+        room = self.rect().adjusted(end if mirrored else start, 0, -(start if mirrored else end), 0)
         painter.drawText(
-            QRect(left, 0, room, self.height()), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), title
+            room, paint.LEADING, shortened(self.text().replace("&&", "&"), painter.fontMetrics(), room.width())
         )
         if self.hasFocus():
             paint.ring(painter, self.rect().toRectF().adjusted(2, 4, -3, -2), 6)
+
+
+def shortened(title: str, metrics: QFontMetrics, room: int) -> str:
+    """Give the first whole words that fit in `room` pixels, with … for the others; a single long word is cut."""
+    words = title.split()
+    shown = title
+    while len(words) > 1 and metrics.horizontalAdvance(shown) > room:
+        words.pop()
+        shown = " ".join(words).rstrip(",.;:…") + "…"
+    is_fitting = metrics.horizontalAdvance(shown) <= room
+    return shown if is_fitting else metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
 
 
 class DraftTabs(QWidget):

@@ -110,8 +110,7 @@ class _Item(PushButton):
         x = self.width() - 13 - size if self.isRightToLeft() else 13
         icons.draw(painter, self._icon_name, icon_role, x, (self.height() - size) / 2, size=size)
         room = self.rect().adjusted(8, 0, -start, 0) if self.isRightToLeft() else self.rect().adjusted(start, 0, 0, 0)
-        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), self.text())
+        painter.drawText(room, paint.LEADING, self.text())
 
 
 class Menu(QWidget):

@@ -6,19 +6,19 @@ It holds no data of its own.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baken.errors import UserError
 from baken.model.codes import Capability
 from baken.model.commands import Changes
 from baken.model.views import Me, Observation, Today, Youth
 
-from . import labels, language, messages, theme
-from .capture_panel import WIDTH as CAPTURE_WIDTH
+from . import labels, language, messages
 from .capture_panel import CapturePanel
 from .drafts import Draft, Drafts
+from .folding import Folding, PageStack
 from .kept_drafts import KeptDrafts
 from .menu import ENTRIES, Menu
 from .message_list import MessageList
@@ -35,29 +35,8 @@ from .today_page import TodayPage
 from .top_bar import TopBar
 from .widgets.toast import Toasts
 
-NARROW_BELOW = 900
-"""Effective pixels (width at 100 % text) below which the menu folds, columns stack and capture becomes a page."""
-
 _CLOCK_MS = 20_000
 _SIDE = 24
-
-
-class _PageStack(QStackedWidget):
-    """Tells when the page in it needs another size, as when an answer came or the language changed."""
-
-    needs_changed = Signal()
-
-    def minimumSizeHint(self) -> QSize:
-        """Give what the page that is open needs; the others fold when they come."""
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
-
-    def event(self, event: QEvent) -> bool:
-        """Tell after Qt did its part."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.needs_changed.emit()
-        return done
 
 
 class Shell(QWidget):
@@ -72,8 +51,6 @@ class Shell(QWidget):
         self._pages: dict[str, Page] = {}
         self._here: tuple[str, str] = ("", "")
         self._been: list[tuple[str, str]] = []
-        self._is_folded = False
-        self._capture_width = 0
         is_lead = Capability.SAFEGUARDING_LEAD in me.capabilities
         self.menu = Menu(
             site_name=me.site_name,
@@ -88,8 +65,12 @@ class Shell(QWidget):
         self.capture = CapturePanel(runner, drafts)
         self._kept_drafts = KeptDrafts(drafts, self.capture, self.status_bar, self)
         self.notices = Notices(runner)
-        self._stack = _PageStack()
+        self._stack = PageStack()
         self._middle = QWidget()
+        bars = (self.top_bar, self.status_bar)
+        self._folding = Folding(
+            self, menu=self.menu, middle=self._middle, stack=self._stack, capture=self.capture, bars=bars
+        )
         self.search = SearchPopup(runner, self._middle)
         self.toasts = Toasts(self, self._middle, self.status_bar)
         self.message_list = MessageList(self)
@@ -108,7 +89,9 @@ class Shell(QWidget):
         return self._here[0]
 
     def open_page(self, key: str, target: str = "") -> None:
-        """Go to a page and remember the way back."""
+        """Go to a page and remember the way back; a signal opens where this person has it in the menu."""
+        if key == "signals" and key not in self.menu.keys and "#" not in target:  # a draft opens where it was written
+            key = "passing"
         if key not in PAGES or (key, target) == self._here:
             return
         if self._here[0]:
@@ -150,12 +133,12 @@ class Shell(QWidget):
 
     def restyle(self) -> None:
         """Fold or unfold for the text size of now."""
-        self._fold()
+        self._folding.fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold when narrow; keep what floats in its place."""
         super().resizeEvent(event)
-        self._fold()
+        self._folding.fold()
         self.toasts.place()
         self._place_search()
 
@@ -198,7 +181,6 @@ class Shell(QWidget):
         self._drafts.failed.connect(self.tell_problem)
         self._clock.timeout.connect(self._tick)
         self._clock.timeout.connect(self.notices.refresh)
-        self._stack.needs_changed.connect(self._follow_page)
 
     def _bind_keys(self) -> None:
         slots: dict[Keys, Callable[[], None]] = {
@@ -229,7 +211,7 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(page)
         self.menu.mark(MENU_OF.get(key, key))
         self._choose_primary()
-        self._fold()
+        self._folding.fold()
         page.open(target)
         self.page_opened.emit(key)
 
@@ -283,12 +265,12 @@ class Shell(QWidget):
     def _capture_opened(self) -> None:
         self.top_bar.set_another(True)
         self._choose_primary()
-        self._fold()
+        self._folding.fold()
 
     def _capture_closed(self) -> None:
         self.top_bar.set_another(False)
         self._choose_primary()
-        self._fold()
+        self._folding.fold()
         self._focus_page()
 
     def _choose_primary(self) -> None:
@@ -326,61 +308,6 @@ class Shell(QWidget):
         page = self._stack.currentWidget()
         if page is not None:
             page.setFocus()
-
-    def _fold(self) -> None:
-        scale = theme.percent() / 100
-        narrow_window = self.width() / scale < NARROW_BELOW
-        self.menu.fold(narrow_window)
-        self._capture_width = max(theme.px(CAPTURE_WIDTH), self.capture.minimumSizeHint().width())
-        self.capture.setFixedWidth(self._capture_width)
-        page = self._stack.currentWidget()
-        if isinstance(page, Page):
-            self._fold_page(page)
-        is_alone = self._is_writing() and (narrow_window or not self._is_room_beside_capture())
-        self._middle.setVisible(not is_alone)
-        if is_alone:
-            self._write_alone()
-
-    def _write_alone(self) -> None:
-        """Let capture be the page."""
-        self._middle.hide()
-        self.capture.setMinimumWidth(0)
-        self.capture.setMaximumWidth(self.width())
-
-    def _is_room_beside_capture(self) -> bool:
-        """Whether the page, as narrow as it can be, fits beside the capture form."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # else a size of before folding
-        parts = (self.top_bar, self._stack, self.status_bar)  # their layout still remembers what they needed before
-        return max(part.minimumSizeHint().width() for part in parts) <= self._middle_width()
-
-    def _fold_page(self, page: Page) -> None:
-        """Stack a page's columns when the window is narrow for the text size."""
-        self._is_folded = self._is_narrow_page()
-        page.fold(self._is_folded)
-        self._fold_if_too_wide()
-
-    def _fold_if_too_wide(self) -> None:
-        """Stack the columns of the page that is open when its words are too long to stand side by side."""
-        page = self._stack.currentWidget()
-        if not isinstance(page, Page) or self._is_folded:
-            return
-        if page.minimumSizeHint().width() > self._middle_width():
-            self._is_folded = True
-            page.fold(True)
-
-    def _follow_page(self) -> None:
-        """Make room for what came into the page that is open."""
-        self._fold_if_too_wide()
-        is_beside = self._is_writing() and not self._middle.isHidden()
-        if is_beside and not self._is_room_beside_capture():
-            self._write_alone()
-
-    def _middle_width(self) -> int:
-        capture = self._capture_width if self._is_writing() else 0
-        return self.width() - self.menu.width() - capture
-
-    def _is_narrow_page(self) -> bool:
-        return self._middle_width() / (theme.percent() / 100) < NARROW_BELOW - 208
 
     def _tick(self) -> None:
         moment = now()

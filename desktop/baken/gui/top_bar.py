@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 from . import icons, theme
 from .look_bar import LookPopup
 from .shortcuts import Keys
+from .widgets import paint
 from .widgets.button import Button
 from .widgets.field import paint_field
 from .widgets.keycap import cap_height, cap_width, draw_cap, key_text
@@ -51,8 +52,7 @@ class SearchButton(PushButton):
         painter.setPen(theme.colour("muted"))
         inset = 10 + size + 7
         room = self.rect().adjusted(0, 0, -inset, 0) if mirrored else self.rect().adjusted(inset, 0, 0, 0)
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), self.text())
+        painter.drawText(room, paint.LEADING, self.text())
 
     def _least(self) -> int:
         words = QFontMetrics(theme.font("body")).horizontalAdvance(self.text())

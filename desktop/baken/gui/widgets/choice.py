@@ -1,6 +1,7 @@
 """Choosing: check boxes, radio buttons, a list that drops down, a row of segments, tabs with an underline."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -23,16 +24,16 @@ from . import paint
 from .field import FieldHeight, paint_field
 from .push_button import PushButton
 
+if TYPE_CHECKING:
+    _Base = QAbstractButton
+else:
+    _Base = object  # PySide6 takes one class of Qt only; the other base of the heirs is it
+
 _MARK = 18
 
 
-class CheckBox(QCheckBox):
-    """A square of 18 px with its word."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(plain(_word(self)))
+class _Marked(_Base):
+    """What check boxes and radio buttons share: a mark of 18 px with its word beside it, and all of it is pressed."""
 
     def setText(self, text: str) -> None:
         """Show another word."""
@@ -46,7 +47,9 @@ class CheckBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """Give the size of mark and word."""
-        return _marked_size(self)
+        word = _word(self)
+        width = QFontMetrics(theme.font("body")).horizontalAdvance(word) + 10 if word else 0
+        return QSize(theme.px(_MARK) + width + 4, max(theme.px(24), 24))
 
     def minimumSizeHint(self) -> QSize:
         """Give the size hint: a word is never cut."""
@@ -56,61 +59,62 @@ class CheckBox(QCheckBox):
         """Whether a press counts: anywhere."""
         return self.rect().contains(pos)
 
+    def _mark_area(self) -> QRectF:
+        side = theme.px(_MARK)
+        x = self.width() - side - 1 if self.isRightToLeft() else 1
+        return QRectF(x, (self.height() - side) / 2, side, side)
+
+    def _paint_word(self, painter: QPainter, mark: QRectF) -> None:
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.colour("text" if self.isEnabled() else "muted"))
+        room = QRectF(mark.right() + 8, 0, self.width() - mark.right() - 8, self.height())
+        if self.isRightToLeft():
+            room = QRectF(0, 0, mark.left() - 8, self.height())
+        painter.drawText(room, paint.LEADING, _word(self))
+        if self.hasFocus():
+            paint.ring(painter, QRectF(self.rect()), 7)
+
+
+class CheckBox(_Marked, QCheckBox):
+    """A square with its word."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark and the word."""
         painter = QPainter(self)
-        mark = _mark_area(self)
+        mark = self._mark_area()
         if self.isChecked():
             paint.box(painter, mark, 5, fill="accent" if self.isEnabled() else "line")
             size = mark.width() - theme.px(4)
             icons.draw(painter, "check", "on_accent", mark.x() + theme.px(2), mark.y() + theme.px(2), size=int(size))
         else:
             paint.box(painter, mark, 5, fill="base", edge="line", width=1.5)
-        _paint_word(painter, self, mark, radius=7)
+        self._paint_word(painter, mark)
 
 
-class RadioButton(QRadioButton):
-    """A circle of 18 px with its word."""
+class RadioButton(_Marked, QRadioButton):
+    """A circle with its word."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(plain(_word(self)))
-
-    def setText(self, text: str) -> None:
-        """Show another word."""
-        super().setText(text)
-        self.setAccessibleName(plain(_word(self)))
-
-    def restyle(self) -> None:
-        """Measure and paint again."""
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Give the size of mark and word."""
-        return _marked_size(self)
-
-    def minimumSizeHint(self) -> QSize:
-        """Give the size hint: a word is never cut."""
-        return self.sizeHint()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """Whether a press counts: anywhere."""
-        return self.rect().contains(pos)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark and the word."""
         painter = QPainter(self)
-        mark = _mark_area(self)
-        checked = self.isChecked()
-        edge: Role = "accent" if checked else "line"
+        mark = self._mark_area()
+        edge: Role = "accent" if self.isChecked() else "line"
         paint.box(painter, mark, mark.width() / 2, fill="base", edge=edge, width=1.5)
-        if checked:
+        if self.isChecked():
             inset = mark.width() * 0.26
             dot = mark.adjusted(inset, inset, -inset, -inset)
             paint.box(painter, dot, dot.width() / 2, fill="accent")
-        _paint_word(painter, self, mark, radius=7)
+        self._paint_word(painter, mark)
 
 
 class ComboBox(QComboBox):
@@ -157,8 +161,7 @@ class ComboBox(QComboBox):
         painter.setFont(theme.font("body"))
         chosen = self.currentText()
         painter.setPen(theme.colour("text" if chosen else "muted"))
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), chosen or self.placeholderText())
+        painter.drawText(room, paint.LEADING, chosen or self.placeholderText())
 
     def _icon_room(self) -> int:
         return theme.px(16) + 8 if self._icon_name else 0
@@ -345,29 +348,3 @@ class Tabs(QWidget):
 
 def _word(button: QAbstractButton) -> str:
     return button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-
-
-def _marked_size(button: QAbstractButton) -> QSize:
-    word = _word(button)
-    width = QFontMetrics(theme.font("body")).horizontalAdvance(word) + 10 if word else 0
-    return QSize(theme.px(_MARK) + width + 4, max(theme.px(24), 24))
-
-
-def _mark_area(button: QAbstractButton) -> QRectF:
-    side = theme.px(_MARK)
-    x = button.width() - side - 1 if button.isRightToLeft() else 1
-    return QRectF(x, (button.height() - side) / 2, side, side)
-
-
-def _paint_word(painter: QPainter, button: QAbstractButton, mark: QRectF, *, radius: int) -> None:
-    painter.setFont(theme.font("body"))
-    painter.setPen(theme.colour("text" if button.isEnabled() else "muted"))
-    mirrored = button.isRightToLeft()
-    if mirrored:
-        room = QRectF(0, 0, mark.left() - 8, button.height())
-    else:
-        room = QRectF(mark.right() + 8, 0, button.width() - mark.right() - 8, button.height())
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), _word(button))
-    if button.hasFocus():
-        paint.ring(painter, QRectF(button.rect()), radius)

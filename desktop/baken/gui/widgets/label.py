@@ -138,7 +138,10 @@ class Label(QLabel):
         if key in self._laid_out:
             return self._laid_out[key]
         layout = QTextLayout(self._shown().replace("\n", "\u2028"), theme.font(self._role))
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        if self.isRightToLeft():  # a text layout mirrors nothing by itself
+            side = _MIRRORED.get(side, side)
+        option = QTextOption(side)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats([_format(span) for span in self._spans])
@@ -149,6 +152,12 @@ class Label(QLabel):
             self._laid_out.clear()
         self._laid_out[key] = layout, longest
         return layout, longest
+
+
+_MIRRORED = {
+    Qt.AlignmentFlag.AlignLeft: Qt.AlignmentFlag.AlignRight,
+    Qt.AlignmentFlag.AlignRight: Qt.AlignmentFlag.AlignLeft,
+}
 
 
 def fill_lines(layout: QTextLayout, width: float, line_height: int) -> float:

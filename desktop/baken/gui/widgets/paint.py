@@ -1,10 +1,15 @@
 """Rounded boxes and focus rings, painted sharp on whole pixels."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from baken.gui import theme
 from baken.gui.tokens import Role
+
+LEADING: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+"""Where a word stands in its room: Qt takes "left" for the side where reading begins, and mirrors it by itself."""
 
 
 def box(

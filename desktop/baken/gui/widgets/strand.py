@@ -48,7 +48,8 @@ class StrandRead(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(_INDENT, 0, 0, 0)
+        mirrored = self.isRightToLeft()  # a layout does not mirror its margins
+        layout.setContentsMargins(0 if mirrored else _INDENT, 0, _INDENT if mirrored else 0, 0)
         layout.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(6)

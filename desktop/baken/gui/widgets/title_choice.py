@@ -1,6 +1,6 @@
 """A list that drops down as a part of a title."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 
 from baken.gui import icons, theme
@@ -40,5 +40,4 @@ class TitleChoice(ComboBox):
         painter.setFont(theme.font("preview_title"))
         painter.setPen(theme.colour("text"))
         room = self.rect().adjusted(size + 8, 0, -4, 0) if mirrored else self.rect().adjusted(4, 0, -(size + 8), 0)
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), self.currentText())
+        painter.drawText(room, paint.LEADING, self.currentText())
