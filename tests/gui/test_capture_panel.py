@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,11 +117,12 @@ def test_a_form_that_outlives_its_vault_asks_nothing_more(tmp_path: Path, qtbot:
     made.drafts.close()
 
 
-def _full_disk(tmp_path: Path) -> Path:
+def _full_disk(desk: Desk, tmp_path: Path) -> Path:
     """Put a file where the folder of drafts should be; taking it away mends it."""
+    desk.drafts.flush()
     folder = tmp_path / "drafts"
     if folder.exists():
-        folder.rmdir()
+        shutil.rmtree(folder)
     folder.write_bytes(b"no room")
     return folder
 
@@ -128,7 +130,7 @@ def _full_disk(tmp_path: Path) -> Path:
 def test_a_draft_that_the_disk_refuses_stays_on_the_screen_and_says_so(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    folder = _full_disk(tmp_path)
+    folder = _full_disk(desk, tmp_path)
     desk.panel.open_new()
     with qtbot.waitSignal(desk.drafts.not_stored):
         qtbot.keyClicks(desk.editor.text.edit, "Grijze auto")
@@ -141,7 +143,7 @@ def test_a_draft_that_the_disk_refuses_stays_on_the_screen_and_says_so(
 
 
 def test_a_form_that_was_put_away_on_a_full_disk_comes_back(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    folder = _full_disk(tmp_path)
+    folder = _full_disk(desk, tmp_path)
     desk.panel.open_new()
     qtbot.keyClicks(desk.editor.text.edit, "Grijze auto")
     with qtbot.waitSignal(desk.drafts.not_stored):
@@ -151,7 +153,7 @@ def test_a_form_that_was_put_away_on_a_full_disk_comes_back(desk: Desk, qtbot: Q
 
 
 def test_a_signals_draft_that_was_not_stored_opens_no_form_here(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    folder = _full_disk(tmp_path)
+    folder = _full_disk(desk, tmp_path)
     with qtbot.waitSignal(desk.drafts.not_stored):
         desk.drafts.put(Drafts.new_id(), b"not the form of a piece")
     assert not desk.panel.is_open

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-CALLS = "openat,pwrite64,write,fsync,fdatasync,rename,unlink,ftruncate"
+CALLS = "openat,pwrite64,write,fsync,fdatasync,rename,renameat,unlink,unlinkat,ftruncate"
 STRACE = ("-y", "-xx", "-s", "100000000", "-e", f"trace={CALLS}")
 SECTOR = 512
 PAGE = 4096
@@ -65,9 +65,19 @@ def _event(call: str, arguments: list[str], opened: str | None) -> Event | None:
             return Event("sync", path)
         case "rename":
             return Event("rename", path, other=_text(arguments[1].strip('"')))
+        case "renameat":
+            return Event("rename", _below(arguments[:2]), other=_below(arguments[2:]))
         case "unlink":
             return Event("unlink", path)
+        case "unlinkat":
+            return Event("unlink", _below(arguments[:2]))
     return None
+
+
+def _below(arguments: list[str]) -> str:
+    """Give the path of a name in a folder that is held."""
+    folder, name = re.sub(r"^\w+<|>$", "", arguments[0]), arguments[1].strip('"')
+    return str(Path(_text(folder)) / _text(name))
 
 
 def _bytes(text: str) -> bytes:

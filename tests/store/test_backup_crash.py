@@ -31,7 +31,14 @@ CRASHER = Path(__file__).with_name("backup_crasher.py")
 KILLS = {"test": 20, "long": 100, "torture": 1000}
 MOST_CASES = {"test": 6, "long": 200, "torture": 10_000}
 STATES = {"test": 150, "long": 5_000, "torture": 200_000}
-FAULTS = {"pwrite64": "ENOSPC", "write": "ENOSPC", "fsync": "EIO", "rename": "EIO", "mkdir": "ENOSPC"}
+FAULTS = {
+    "pwrite64": "ENOSPC",
+    "write": "ENOSPC",
+    "fsync": "EIO",
+    "rename": "EIO",
+    "renameat": "EIO",
+    "mkdir": "ENOSPC",
+}
 PHOTO = "a" * 32
 
 

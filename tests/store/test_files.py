@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from baken import held
 from baken.errors import UserError
 from baken.store import files
 from baken.store.files import file_errors, remove_durably, write_durably
@@ -29,18 +30,18 @@ def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(folder: Path) ->
 
 def test_the_file_is_synced_before_its_name_and_the_folder_after(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     steps: list[str] = []
-    sync, replace = os.fsync, Path.replace
+    sync, replace = os.fsync, os.replace
 
     def noted_sync(descriptor: int) -> None:
         steps.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
         sync(descriptor)
 
-    def noted_replace(self: Path, target: Path) -> Path:
+    def noted_replace(source: str, target: str, *, src_dir_fd: int, dst_dir_fd: int) -> None:
         steps.append("name")
-        return replace(self, target)
+        replace(source, target, src_dir_fd=src_dir_fd, dst_dir_fd=dst_dir_fd)
 
     monkeypatch.setattr(os, "fsync", noted_sync)
-    monkeypatch.setattr(Path, "replace", noted_replace)
+    monkeypatch.setattr(os, "replace", noted_replace)
     write_durably(folder / "slots-a", b"new")
     remove_durably(folder / "slots-a")
     assert steps == ["file", "name", "folder", "folder"]
@@ -49,7 +50,7 @@ def test_the_file_is_synced_before_its_name_and_the_folder_after(folder: Path, m
 def test_where_the_system_has_a_fuller_sync_that_one_is_asked_for(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "_FULL_SYNC", fcntl.F_GETFD)  # stands in for F_FULLFSYNC, which only macOS has
+    monkeypatch.setattr(held, "_FULL_SYNC", fcntl.F_GETFD)  # stands in for F_FULLFSYNC, which only macOS has
     monkeypatch.setattr(os, "fsync", lambda descriptor: pytest.fail("the weaker sync was used"))
     write_durably(folder / "slots-a", b"new")
     assert (folder / "slots-a").read_bytes() == b"new"

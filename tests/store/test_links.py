@@ -7,19 +7,21 @@ from pathlib import Path
 import pytest
 
 from baken.errors import UserError
+from baken.held import LinkedError
 from baken.store.attempts import wait_s
 from baken.store.backup import OWN_PLACE
-from baken.store.backup_access import KNOWN_NAME, known_backups
+from baken.store.backup_access import KNOWN_NAME, known_backups, remember
 from baken.store.building import Building
 from baken.store.creation import FOLDERS
 from baken.store.drafts import DraftStore
 from baken.store.epochs import read_public
-from baken.store.files import has_room
+from baken.store.files import has_room, open_own
 from baken.store.heads import HEAD_NAME
 from baken.store.instance import InstanceLock
 from baken.store.slots import COPIES, SlotFile, unlock
 from baken.store.verify import verify_vault
 
+from .backups import back_up
 from .vaults import PASSPHRASE, Made, make_vault
 
 DRAFT = "0123456789abcdef" * 2
@@ -86,6 +88,71 @@ def test_asking_for_room_writes_through_no_link(tmp_path: Path, elsewhere: Path)
     (tmp_path / ".room").symlink_to(elsewhere / "kept")
     assert has_room(tmp_path)
     assert (elsewhere / "kept").read_bytes() == b"keep"
+
+
+@pytest.mark.parametrize("name", ["drafts", "drafts/own"])
+def test_a_draft_goes_nowhere_that_a_link_laid_meanwhile_leads(tmp_path: Path, elsewhere: Path, name: str) -> None:
+    store = DraftStore(tmp_path / "drafts", bytes(32))
+    store.put(DRAFT, b"begun")
+    (own,) = (tmp_path / "drafts").iterdir()
+    if name == "drafts":
+        (elsewhere / own.name).mkdir()
+        (elsewhere / own.name / DRAFT).write_bytes(b"keep")
+        _replace(tmp_path / "drafts", elsewhere)
+    else:
+        (elsewhere / DRAFT).write_bytes(b"keep")
+        _replace(own, elsewhere)
+    before = {path: path.is_file() and path.read_bytes() for path in elsewhere.rglob("*")}
+    store.reserve()
+    for act in (lambda: store.put(DRAFT, b"more"), lambda: store.delete(DRAFT), store.list):
+        with pytest.raises(UserError, match="vault-linked"):
+            act()
+    with pytest.raises(UserError, match="draft-unreadable"):
+        store.get(DRAFT)
+    assert {path: path.is_file() and path.read_bytes() for path in elsewhere.rglob("*")} == before
+
+
+def test_a_draft_that_is_a_link_is_not_read_and_not_written_through(tmp_path: Path, elsewhere: Path) -> None:
+    store = DraftStore(tmp_path / "drafts", bytes(32))
+    store.put(DRAFT, b"begun")
+    (own,) = (tmp_path / "drafts").iterdir()
+    (own / DRAFT).rename(elsewhere / "moved")
+    (own / DRAFT).symlink_to(elsewhere / "moved")
+    with pytest.raises(UserError, match="draft-unreadable"):
+        store.get(DRAFT)
+    moved = (elsewhere / "moved").read_bytes()
+    store.put(DRAFT, b"again")
+    assert (elsewhere / "moved").read_bytes() == moved
+    assert store.get(DRAFT) == b"again"
+
+
+def test_the_list_of_backups_is_not_written_where_a_link_laid_meanwhile_leads(tmp_path: Path, elsewhere: Path) -> None:
+    remember(tmp_path, bytes(32), ())
+    _replace(tmp_path / OWN_PLACE, elsewhere)
+    (elsewhere / KNOWN_NAME).write_bytes(b"keep")
+    with pytest.raises(UserError, match="vault-linked"):
+        remember(tmp_path, bytes(32), ())
+    assert known_backups(tmp_path, bytes(32)) == ()
+    assert (elsewhere / KNOWN_NAME).read_bytes() == b"keep"
+
+
+def test_a_backup_is_not_made_where_a_link_laid_meanwhile_leads(made: Made, elsewhere: Path) -> None:
+    vault = made.open()
+    _replace(made.folder / OWN_PLACE, elsewhere)
+    with pytest.raises(UserError, match="vault-linked"):
+        back_up(vault, made, made.folder / OWN_PLACE)
+    vault.close()
+    assert {path.name for path in elsewhere.iterdir()} == {".hidden", "kept"}
+
+
+@pytest.mark.parametrize("name", [*COPIES, HEAD_NAME, "public", "attempts"])
+def test_a_file_that_became_a_link_is_not_read_through(made: Made, elsewhere: Path, name: str) -> None:
+    path = made.folder / name
+    path.touch()
+    path.rename(elsewhere / "moved")
+    path.symlink_to(elsewhere / "moved")
+    with pytest.raises(LinkedError):
+        open_own(path)
 
 
 def _pipe(path: Path) -> None:

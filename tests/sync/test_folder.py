@@ -142,3 +142,41 @@ def test_a_full_stick_is_named_and_keeps_no_half_file(stick: Path, tmp_path: Pat
     )
     assert said.stdout == "stick-full\n"
     assert _files(stick) == []
+
+
+@pytest.mark.parametrize("depth", [0, 1, 2])
+def test_no_link_on_a_stick_is_followed(stick: Path, tmp_path: Path, east: Laptop, west: Laptop, depth: int) -> None:
+    here = _carrier(stick, west)
+    here.push(bundle_file(tmp_path), BUNDLE, [west.site])
+    elsewhere = tmp_path / "elsewhere"
+    own = stick / FOLDER / west.site[:32]
+    linked = (stick / FOLDER, own, own / f"seen-{west.key[:32]}")[depth]
+    linked.rename(elsewhere)
+    linked.symlink_to(elsewhere)
+    before = _files(elsewhere)
+    with pytest.raises(UserError, match="stick-damaged"):
+        here.waiting()
+    waiting = Waiting(bundle=BUNDLE, sha256="0" * 64, size_bytes=1, reference=f"{'3' * 32}-{'0' * 64}.age")
+    with pytest.raises(UserError, match="stick-damaged"):
+        here.acknowledge(waiting)
+    if depth < 2:
+        with pytest.raises(UserError, match="stick-damaged"):
+            here.push(bundle_file(tmp_path), "4" * 32, [west.site])
+        with pytest.raises(UserError, match="stick-damaged"):
+            here.pull(waiting, tmp_path / "landed")
+    assert _files(elsewhere) == before
+
+
+def test_no_link_laid_in_the_outbox_is_sent(stick: Path, tmp_path: Path, east: Laptop, west: Laptop) -> None:
+    secret, outbox = tmp_path / "secret", tmp_path / "vault" / "outbox"
+    secret.write_bytes(b"not for the stick")
+    outbox.mkdir(parents=True)
+    (outbox / "x.age").symlink_to(secret)
+    with pytest.raises(UserError, match="vault-linked"):
+        _carrier(stick, east).push(outbox / "x.age", BUNDLE, [west.site])
+    (outbox / "x.age").unlink()
+    outbox.rmdir()
+    outbox.symlink_to(tmp_path)
+    with pytest.raises(UserError, match="vault-linked"):
+        _carrier(stick, east).push(outbox / "secret", BUNDLE, [west.site])
+    assert not (stick / FOLDER).exists()

@@ -17,6 +17,7 @@ from baken.wire.certificate import SiteCard, sign_card
 from baken.work import exporting, inspecting
 from baken.work.exporting import Chosen
 from baken.work.ids import new_id
+from baken.work.importing import sweep
 from baken.work.opening import unlock
 from baken.work.paths import Paths
 from baken.work.practice import PEOPLE, PUBLISHED, build_practice_vault
@@ -435,3 +436,20 @@ def test_a_bundle_that_changes_between_its_two_readings_leaves_nothing(
     with pytest.raises(UserError, match="bundle-changed"):
         list(west.import_steps(copy, verified))
     assert west.observations() == []
+
+
+@pytest.mark.parametrize("name", ["quarantine", "outbox"])
+def test_a_link_laid_while_the_vault_is_open_is_not_followed(
+    east: Workspace, west: Workspace, tmp_path: Path, name: str
+) -> None:
+    export(east, Chosen(observations=(piece(east, "Wit busje"),)), tmp_path / "b.age")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for kept in ("kept", ".kept"):
+        (elsewhere / kept).write_bytes(b"keep")
+    (west.vault.folder / name).rmdir()
+    (west.vault.folder / name).symlink_to(elsewhere)
+    with pytest.raises(UserError, match="vault-linked"):
+        west.import_bundle(tmp_path / "b.age")
+    sweep(west.vault)
+    assert {path.name: path.read_bytes() for path in elsewhere.iterdir()} == {"kept": b"keep", ".kept": b"keep"}

@@ -43,6 +43,7 @@ class Drafts(QObject):
         super().__init__(parent)
         self._store = store
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="drafts")
+        self._writer.submit(store.reserve)  # before anything is typed
         self._post = Post(self._receive, self)
         self._asked: dict[int, Callable[..., None]] = {}
         self._being_stored: dict[int, tuple[str, bytes]] = {}

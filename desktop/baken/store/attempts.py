@@ -15,7 +15,7 @@ import msgspec
 from baken.errors import UserError
 from baken.model.clock import Clock
 
-from .files import open_regular, write_durably
+from .files import open_own, write_durably
 from .instance import InstanceLock
 
 FREE_TRIES = 3
@@ -87,7 +87,7 @@ def forget_tries(folder: Path) -> None:
 
 def _load(folder: Path) -> _Tries:
     try:
-        with open_regular(folder / _NAME) as file:
+        with open_own(folder / _NAME) as file:
             tries = msgspec.json.decode(file.read(_SIZE_LIMIT), type=_Tries)
     except (OSError, msgspec.MsgspecError):
         return _Tries()

@@ -10,11 +10,13 @@ there whole or not at all. Source: security.md, "Backup".
 import datetime as dt
 import re
 from collections.abc import Generator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from baken import crypto
 from baken.errors import UserError
+from baken.held import hold
 
 from .backup_files import ATTACHMENTS, attachment_sizes, copied, hashed
 from .backup_journal import JournalCopy
@@ -56,8 +58,10 @@ def make_backup(origin: Origin, place: Path, now_ms: int) -> Steps:
     """Make a backup in `place` step by step, each below 100 ms where the disk keeps up; gives the backup.
 
     Yields (done, total); closing the generator leaves nothing. Saves and queries may run between the steps, closing
-    the vault may not. Raises UserError disk-full, disk-failed, folder-read-only, folder-gone; then nothing is left.
+    the vault may not. Raises UserError disk-full, disk-failed, folder-read-only, folder-gone, vault-linked; then
+    nothing is left.
     """
+    _refuse_links(origin.folder, place)
     building = Building(place)
     try:
         key = crypto.random_bytes(32)
@@ -93,6 +97,15 @@ def make_backup(origin: Origin, place: Path, now_ms: int) -> Steps:
     except BaseException:
         building.discard()
         raise
+
+
+def _refuse_links(vault_folder: Path, place: Path) -> None:
+    """Look once more whether the vault's own folders are links, which somebody may have laid since it was opened."""
+    own = vault_folder / OWN_PLACE
+    with file_errors():
+        for folder in (vault_folder / ATTACHMENTS, own):
+            with suppress(FileNotFoundError, NotADirectoryError), hold(folder, vault_folder, make=folder == place):
+                pass
 
 
 def copy_backup(backup: Backup, place: Path) -> Steps:

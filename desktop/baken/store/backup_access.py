@@ -17,7 +17,7 @@ from baken.wire.codec import Millis, Wire, decode, encode
 from .backup import OWN_PLACE, backups_in
 from .backup_keys import GrantRow, read_keys, write_keys
 from .database import Connection, storage_errors
-from .files import file_errors, open_regular, write_durably
+from .files import file_errors, open_own, write_durably
 from .slots import SlotFile
 
 KNOWN_NAME = "known"
@@ -51,7 +51,7 @@ class Rewritten:
 def known_backups(vault_folder: Path, vault_key: bytes) -> tuple[KnownBackup, ...]:
     """List the backups made elsewhere, oldest first; none when the list cannot be read."""
     try:
-        with open_regular(vault_folder / OWN_PLACE / KNOWN_NAME) as file:
+        with open_own(vault_folder / OWN_PLACE / KNOWN_NAME, vault_folder) as file:
             salt, sealed = file.read(_SALT_BYTES), file.read(_MAX_BYTES)
         text = crypto.open_sealed(crypto.hkdf(vault_key, _LABEL, salt=salt), sealed)
         return decode(text, _Known, what="backups", cap_bytes=_MAX_BYTES).backups
@@ -66,7 +66,7 @@ def remember(vault_folder: Path, vault_key: bytes, backups: Sequence[KnownBackup
     place = vault_folder / OWN_PLACE
     with file_errors():
         place.mkdir(mode=0o700, exist_ok=True)
-        write_durably(place / KNOWN_NAME, salt + sealed)
+        write_durably(place / KNOWN_NAME, salt + sealed, vault_folder)
 
 
 def current_grants(connection: Connection) -> Grants:

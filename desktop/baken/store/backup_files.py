@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from baken.errors import UserError
+from baken.held import replace_durably, sync_descriptor
 
 from .building import hidden_in
-from .files import file_errors, open_regular, replace_durably, sync_descriptor
+from .files import file_errors, open_own
 
 ATTACHMENTS = "attachments"
 BLOCK_BYTES = 1 << 20
@@ -40,7 +41,7 @@ def hashed(path: Path) -> Steps[tuple[str, int]]:
     digest, done = hashlib.sha256(), 0
     with file_errors():
         total = path.stat().st_size
-        with open_regular(path) as file:
+        with open_own(path) as file:
             while block := file.read(BLOCK_BYTES):
                 digest.update(block)
                 done += len(block)
@@ -57,7 +58,7 @@ def copied(source: Path, target: Path) -> Steps[tuple[str, int]]:
     try:
         with file_errors():
             total = source.stat().st_size
-            with open_regular(source) as file, hidden.open("xb") as out:
+            with open_own(source) as file, hidden.open("xb") as out:
                 hidden.chmod(0o600)
                 while block := file.read(BLOCK_BYTES):
                     digest.update(block)

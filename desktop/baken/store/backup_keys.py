@@ -20,7 +20,7 @@ from baken.errors import UserError
 from baken.wire.codec import Hex16, Hex32, Key32, Millis, Wire, decode, encode
 from baken.wire.manifest import HeadClaim
 
-from .files import file_errors, open_regular, user_error, write_durably
+from .files import file_errors, open_own, user_error, write_durably
 from .slots import SlotFile
 
 KEYS_NAME = "keys.bak"
@@ -120,7 +120,7 @@ def read_keys(folder: Path, vault_key: bytes) -> BackupKeys:
 
 def _opened(folder: Path) -> BinaryIO:
     try:
-        return open_regular(folder / KEYS_NAME)
+        return open_own(folder / KEYS_NAME)
     except (FileNotFoundError, NotADirectoryError):
         raise UserError("backup-missing") from None
     except PermissionError:

@@ -10,8 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from baken.errors import UserError
+from baken.held import sync_folder
 
-from .files import file_errors, sync_folder
+from .files import file_errors
 from .instance import InstanceLock
 
 _HIDDEN, _LOCK = ".new-", "building"
@@ -46,7 +47,11 @@ class Building:
             (self.path / _LOCK).unlink()
             sync_folder(self.path)
             self.path.rename(named)
-            sync_folder(self._place)
+            try:
+                sync_folder(self._place)
+            except OSError:
+                named.rename(self.path)  # what is refused is not there
+                raise
         return named
 
     def discard(self) -> None:

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from baken import crypto
 from baken.errors import UserError
+from baken.held import sync_folder
 from baken.model.clock import Clock
 from baken.model.codes import Capability
 from baken.wire.certificate import SiteCard, read_certificate, sign_card, site_id
@@ -22,7 +23,7 @@ from baken.wire.certificate import SiteCard, read_certificate, sign_card, site_i
 from .database import Connection, open_database, transaction
 from .digests import store_computed
 from .epochs import EPOCH_MS, publish
-from .files import file_errors, sync_folder
+from .files import file_errors
 from .instance import InstanceLock
 from .journal import Journal
 from .kdf import KdfParameters, calibrate, derive

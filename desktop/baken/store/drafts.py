@@ -2,21 +2,26 @@
 
 A draft survives a killed process and a power cut, needs no open journal, and is readable by its author only
 (key from the author's own secret). Its file shows a size class and a time, nothing else. A draft that cannot be
-read is kept and listed as unreadable; nothing but `delete` removes one.
+read is kept and listed as unreadable; nothing but `delete` removes one. Beside them lies a reserve, so that the last
+one fits on a full disk too.
 """
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from baken import crypto
 from baken.errors import BugError, UserError
+from baken.held import hold
 
-from .files import file_errors, open_regular, remove_durably, write_durably
+from .files import file_errors, is_full, open_own, remove_durably, write_beside
+from .reserve import keep_reserve, write_into_reserve
 
 SIZE_CLASS = 4096
 MAX_BYTES = 1 << 20
+RESERVE_BYTES = MAX_BYTES + SIZE_CLASS
 _MAGIC = b"baken draft 1\n"
 _NAME = re.compile(r"[0-9a-f]{32}")
 _NONCE_BYTES, _LENGTH_BYTES, _TAG_BYTES = 12, 4, 16
@@ -35,6 +40,7 @@ class DraftStore:
 
     def __init__(self, folder: Path, key: bytes) -> None:
         self._key = key
+        self._root = folder.parent
         # A folder per user, with a name that only its key gives: drafts of others are neither tried nor counted.
         self._folder = folder / crypto.hkdf(key, "baken draft folder v1", length=8).hex()
 
@@ -44,7 +50,7 @@ class DraftStore:
         Raises UserError: draft-too-large (over 1 MiB), disk-full, folder-read-only, folder-gone, disk-failed; the
         version saved before stays.
         """
-        path = self._path(draft)
+        name = self._path(draft).name
         if len(content) > MAX_BYTES:
             raise UserError("draft-too-large", limit=MAX_BYTES)
         nonce = crypto.random_bytes(_NONCE_BYTES)
@@ -52,15 +58,28 @@ class DraftStore:
         fixed = len(_MAGIC) + _NONCE_BYTES + _TAG_BYTES
         body += bytes(-(fixed + len(body)) % SIZE_CLASS)
         sealed = crypto.seal(self._key, body, nonce=nonce, aad=_MAGIC + draft.encode())
-        with file_errors():
-            for folder in (self._folder.parent, self._folder):  # and no further: a vault that is gone is not begun anew
-                folder.mkdir(mode=0o700, exist_ok=True)
-            write_durably(path, _MAGIC + nonce + sealed)
+        data = _MAGIC + nonce + sealed
+        with file_errors(), hold(self._folder, self._root, make=True) as place:
+            try:
+                write_beside(place, name, data)
+            except OSError as error:
+                if not is_full(error):
+                    raise
+                write_into_reserve(place, name, data)
+            keep_reserve(place, RESERVE_BYTES)
+
+    def reserve(self) -> None:
+        """Keep room for one more draft of the largest size, so that what is typed last fits on a full disk too.
+
+        Where there is less room, less is kept; what hinders it is told when a draft is saved.
+        """
+        with suppress(OSError), hold(self._folder, self._root, make=True) as place:
+            keep_reserve(place, RESERVE_BYTES)
 
     def get(self, draft: str) -> bytes:
         """Give a draft's content; raises UserError no-draft or draft-unreadable."""
         try:
-            with open_regular(self._path(draft)) as file:
+            with open_own(self._path(draft), self._root) as file:
                 data = file.read(MAX_BYTES + 2 * SIZE_CLASS)
         except FileNotFoundError as error:
             raise UserError("no-draft") from error
@@ -80,20 +99,17 @@ class DraftStore:
 
     def list(self) -> tuple[DraftFile, ...]:
         """All drafts of this user, the last saved first; those that cannot be read are listed as such."""
-        if not self._folder.is_dir():
-            return ()
-        with file_errors():
-            names = [path for path in self._folder.iterdir() if _NAME.fullmatch(path.name)]
-            found = [(path.name, path.stat().st_mtime_ns // 1_000_000) for path in names]
+        found: list[tuple[str, int]] = []
+        with file_errors(), suppress(FileNotFoundError, NotADirectoryError), hold(self._folder, self._root) as place:
+            found = [(name, each.st_mtime_ns // 1_000_000) for name, each in place.found() if _NAME.fullmatch(name)]
         drafts = [DraftFile(id=name, saved_ms=saved, readable=self._opens(name)) for name, saved in found]
         return tuple(sorted(drafts, key=lambda draft: (-draft.saved_ms, draft.id)))
 
     def delete(self, draft: str) -> None:
         """Remove a draft, durable when this returns; one that is gone already is no error."""
         path = self._path(draft)
-        if self._folder.is_dir():
-            with file_errors():
-                remove_durably(path)
+        with file_errors(), suppress(FileNotFoundError):
+            remove_durably(path, self._root)
 
     def _opens(self, draft: str) -> bool:
         try:

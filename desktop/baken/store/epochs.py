@@ -13,7 +13,7 @@ from baken.errors import UserError
 from baken.wire.certificate import SiteCard, sign_card, verify_card
 from baken.wire.signed import DOCUMENT_MAX_BYTES
 
-from .files import file_errors, open_regular, write_durably
+from .files import file_errors, open_own, write_durably
 from .trust import Purpose, SharedKey
 
 EPOCH_MS = 92 * 86_400_000
@@ -44,7 +44,7 @@ def publish(folder: Path, card_document: bytes) -> None:
 def read_public(folder: Path) -> bytes:
     """Give what lies beside the journal, empty when nothing can be read; trust is not a matter of this function."""
     try:
-        with open_regular(folder / PUBLIC_NAME) as file:
+        with open_own(folder / PUBLIC_NAME) as file:
             return file.read(DOCUMENT_MAX_BYTES)
     except OSError:
         return b""

@@ -8,13 +8,13 @@ import errno
 import os
 import secrets
 import stat
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
 
 from baken.errors import UserError
+from baken.held import READ, Held, LinkedError, hold, sync_descriptor
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _REFUSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -22,11 +22,23 @@ _NO_PLACE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOO
 
 
 def open_regular(path: Path) -> BufferedReader:
-    """Open an ordinary file for reading; a pipe would wait for ever and a device may never end.
+    """Open an ordinary file that somebody chose, by a link too; a pipe would wait for ever, a device may never end.
 
     Raises OSError.
     """
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    return _regular(os.open(path, READ))
+
+
+def open_own(path: Path, root: Path | None = None) -> BufferedReader:
+    """Open an ordinary file of ours, reached by no link below `root` (by default the folder that it lies in).
+
+    Raises OSError, of which LinkedError.
+    """
+    with hold(path.parent, root) as place:
+        return _regular(place.open(path.name))
+
+
+def _regular(handle: int) -> BufferedReader:
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise OSError(errno.EINVAL, "no ordinary file")
@@ -35,17 +47,24 @@ def open_regular(path: Path) -> BufferedReader:
 
 @contextmanager
 def file_errors() -> Iterator[None]:
-    """Turn an OSError of the world into UserError: disk-full, folder-read-only, disk-failed or folder-gone."""
+    """Turn an OSError into UserError: disk-full, folder-read-only, disk-failed, folder-gone or vault-linked."""
     try:
         yield
     except OSError as error:
         raise user_error(error) from error
 
 
+def is_full(error: OSError) -> bool:
+    """Say whether there was no room: on the disk, in a quota, or for a file of that size."""
+    return error.errno in _FULL
+
+
 def user_error(error: OSError) -> UserError:
     """Name what the world refused; anything unknown is disk-failed with its number."""
-    if error.errno in _FULL:
+    if is_full(error):
         return UserError("disk-full")
+    if isinstance(error, LinkedError):
+        return UserError("vault-linked")
     if error.errno in _REFUSED:
         return UserError("folder-read-only")
     if error.errno in _NO_PLACE:
@@ -53,27 +72,38 @@ def user_error(error: OSError) -> UserError:
     return UserError("disk-failed", number=error.errno or 0)
 
 
-def write_durably(path: Path, data: bytes) -> None:
-    """Replace `path` by `data`, durable when this returns.
+def write_durably(path: Path, data: bytes, root: Path | None = None) -> None:
+    """Replace `path` by `data`, durable when this returns; `root` as in `hold`.
 
-    Raises OSError and leaves the old file as it was. Source: security.md, "Slot file" (a plain rewrite lost every
-    slot in 95 % of simulated crash states; this way none).
+    Raises OSError, of which LinkedError, and leaves the old file as it was. Source: security.md, "Slot file" (a
+    plain rewrite lost every slot in 95 % of simulated crash states; this way none).
     """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    with hold(path.parent, root) as place:
+        write_beside(place, path.name, data)
+
+
+def write_beside(place: Held, name: str, data: bytes) -> None:
+    """Replace a file in a folder that is held, as `write_durably`."""
+    beside = f".{name}.{secrets.token_hex(4)}"
     try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        descriptor = place.create(beside)
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(descriptor, rest) :]
-            sync_descriptor(descriptor)
+            write_whole(descriptor, data)
         finally:
             os.close(descriptor)
-        replace_durably(beside, path)
+        place.replace(beside, name)
     except BaseException:
         with suppress(OSError):
-            beside.unlink()
+            place.remove(beside)
         raise
+
+
+def write_whole(descriptor: int, data: bytes) -> None:
+    """Write all of `data` and bring it to the disk; raises OSError."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+    sync_descriptor(descriptor)
 
 
 def has_room(folder: Path, size_bytes: int = 64 << 10) -> bool:
@@ -84,58 +114,16 @@ def has_room(folder: Path, size_bytes: int = 64 << 10) -> bool:
         with probe.open("xb") as file:
             file.write(bytes(size_bytes))
     except OSError as error:
-        return error.errno not in _FULL
+        return not is_full(error)
     finally:
         with suppress(OSError):
             probe.unlink()
     return True
 
 
-def remove_durably(path: Path) -> None:
-    """Delete `path` if it is there; durable when this returns."""
-    path.unlink(missing_ok=True)
-    sync_folder(path.parent)
-
-
-if sys.platform == "win32":
-    import ctypes
-
-    _REPLACE_EXISTING, _WRITE_THROUGH = 1, 8
-
-    def sync_descriptor(descriptor: int) -> None:
-        """Bring what was written to the disk itself."""
-        os.fsync(descriptor)
-
-    def sync_folder(folder: Path) -> None:
-        """Windows has no sync of a folder; MOVEFILE_WRITE_THROUGH does that work."""
-
-    def replace_durably(source: Path, target: Path) -> None:
-        """Rename over `target`, returning once the rename is on the disk."""
-        moved = ctypes.windll.kernel32.MoveFileExW(str(source), str(target), _REPLACE_EXISTING | _WRITE_THROUGH)
-        if not moved:
-            raise ctypes.WinError()
-
-else:
-    import fcntl
-
-    _FULL_SYNC = getattr(fcntl, "F_FULLFSYNC", None)  # macOS: fsync alone stops at the drive's cache
-
-    def sync_descriptor(descriptor: int) -> None:
-        """Bring what was written to the disk itself."""
-        if _FULL_SYNC is None:
-            os.fsync(descriptor)
-        else:
-            fcntl.fcntl(descriptor, _FULL_SYNC)
-
-    def sync_folder(folder: Path) -> None:
-        """Bring the names in `folder` to the disk."""
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            sync_descriptor(descriptor)
-        finally:
-            os.close(descriptor)
-
-    def replace_durably(source: Path, target: Path) -> None:
-        """Rename over `target`, returning once the rename is on the disk."""
-        source.replace(target)
-        sync_folder(target.parent)
+def remove_durably(path: Path, root: Path | None = None) -> None:
+    """Delete `path` if it is there; durable when this returns; `root` as in `hold`."""
+    with hold(path.parent, root) as place:
+        with suppress(FileNotFoundError):
+            place.remove(path.name)
+        place.sync()

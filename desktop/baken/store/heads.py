@@ -16,7 +16,7 @@ from baken.wire.manifest import HeadClaim
 from baken.wire.signed import DOCUMENT_MAX_BYTES, DocumentKind
 
 from .database import Connection
-from .files import file_errors, open_regular, write_durably
+from .files import file_errors, open_own, write_durably
 
 HEAD_NAME = "head"
 _MAC_BYTES = 32
@@ -94,7 +94,7 @@ def read_heads(places: HeadPlaces, mac_key: bytes) -> tuple[list[Head], list[tup
     heads, faults = [], []
     for path in places.paths():
         try:
-            with open_regular(path) as file:
+            with open_own(path) as file:
                 heads.append(_read(file.read(DOCUMENT_MAX_BYTES + 1024), mac_key))
         except FileNotFoundError:
             faults.append(("head-missing", path.name))

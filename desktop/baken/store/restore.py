@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from baken import crypto
 from baken.errors import UserError
+from baken.held import sync_descriptor
 from baken.model.clock import Clock
 
 from .backup import JOURNAL_NAME, find_backup
@@ -24,7 +25,7 @@ from .creation import FOLDERS, in_new_folder, journal_key, journal_path
 from .database import Connection, open_database, storage_errors, transaction
 from .digests import computed_digests, store_computed, stored_digests
 from .epochs import publish
-from .files import file_errors, sync_descriptor
+from .files import file_errors
 from .heads import HeadPlaces, head_key, read_heads
 from .kdf import derive
 from .slots import UserKeys

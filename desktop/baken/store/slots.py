@@ -16,7 +16,7 @@ from baken.errors import UserError
 from baken.model.clock import Clock
 
 from .attempts import begin_try, forget_tries, one_at_a_time
-from .files import file_errors, open_regular, write_durably
+from .files import file_errors, open_own, write_durably
 from .kdf import KdfParameters, SlotKeys, derive
 
 COPIES = ("slots-a", "slots-b")
@@ -270,7 +270,7 @@ def _nobody_wrap() -> bytes:
 def _read_copy(path: Path) -> "SlotFile | UserError | None":
     """Give a whole copy, why it is none, or None when it is not there."""
     try:
-        with open_regular(path) as file:
+        with open_own(path) as file:
             return SlotFile.decode(file.read(_MOST_BYTES + 1))
     except FileNotFoundError:
         return None

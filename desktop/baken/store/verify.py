@@ -20,7 +20,7 @@ from .creation import journal_key, journal_path
 from .database import Connection, integrity_findings, open_read_only, remove_shared_memory, storage_errors
 from .digests import computed_digests, stored_digests
 from .epochs import PUBLIC_NAME, read_public
-from .files import has_room, open_regular
+from .files import has_room, open_own
 from .heads import HeadPlaces, head_key, is_behind, read_heads
 from .instance import InstanceLock
 from .journal import stored_number
@@ -130,7 +130,7 @@ class _Check:
     def _slot_files(self) -> None:
         for name in COPIES:
             try:
-                with open_regular(self._folder / name) as file:
+                with open_own(self._folder / name) as file:
                     SlotFile.decode(file.read())
             except (OSError, UserError):
                 self._note("slots-unreadable", name)

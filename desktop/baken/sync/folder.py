@@ -6,11 +6,16 @@ for that site; nothing else is readable. Every file is written whole, synced and
 pulled out half-way holds the bundle or does not.
 """
 
+import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from operator import itemgetter
 from pathlib import Path
 
 from baken.errors import UserError
+from baken.held import hold, sync_folder
 
 from .carrier import Progress, Waiting, no_progress
 from .landing import (
@@ -19,8 +24,8 @@ from .landing import (
     disk_errors,
     land,
     measure,
+    open_sealed,
     stick_errors,
-    sync_folder,
 )
 
 FOLDER = "baken-bundles"
@@ -38,6 +43,7 @@ class FolderCarrier:
     """
 
     def __init__(self, root: Path, *, site: str, laptop: str, max_bytes: int) -> None:
+        self._stick = root
         self._root = root / FOLDER
         self._own = self._root / site[:_SHORT]
         self._marks = self._own / f"seen-{laptop[:_SHORT]}"
@@ -55,11 +61,10 @@ class FolderCarrier:
         for number, site in enumerate(sorted(set(addressees))):
             folder = self._root / site[:_SHORT]
             with stick_errors():
-                self._root.mkdir(exist_ok=True)  # never its parents: where a stick was, no folder is made
-                folder.mkdir(exist_ok=True)
-                sync_folder(self._root.parent)
+                with hold(folder, self._stick, make=True) as place:  # where a stick was, no folder is made
+                    known = [found for found, _ in place.found() if found.startswith(bundle) and _NAME.fullmatch(found)]
+                sync_folder(self._stick)
                 sync_folder(self._root)
-                known = [p.name for p in folder.glob(f"{bundle}-*.age")]
             if known and known != [name]:
                 raise UserError("stick-bundle-differs")
             if not known:
@@ -76,19 +81,20 @@ class FolderCarrier:
         """
         found = []
         with stick_errors():
-            if not self._root.parent.is_dir():
+            if not self._stick.is_dir():
                 raise UserError("stick-gone")
             if not self._own.is_dir():
                 return ()
-            seen = {p.name for p in self._marks.iterdir()} if self._marks.is_dir() else set()
-            for file in sorted(self._own.iterdir()):
-                match = _NAME.fullmatch(file.name)
-                if match is None or file.name in seen or file.is_symlink() or not file.is_file():
-                    continue
-                size_bytes = file.stat().st_size
-                if size_bytes <= self._max_bytes:
-                    bundle, sha256 = match.groups()
-                    found.append(Waiting(bundle=bundle, sha256=sha256, size_bytes=size_bytes, reference=file.name))
+            seen = _names_in(self._marks, self._stick) if self._marks.is_dir() else set()
+            with hold(self._own, self._stick) as place:
+                files = sorted(place.found(), key=itemgetter(0))
+        for name, status in files:
+            match = _NAME.fullmatch(name)
+            if match is None or name in seen or not stat.S_ISREG(status.st_mode):
+                continue
+            if status.st_size <= self._max_bytes:
+                bundle, sha256 = match.groups()
+                found.append(Waiting(bundle=bundle, sha256=sha256, size_bytes=status.st_size, reference=name))
         return tuple(found)
 
     def pull(self, waiting: Waiting, destination: Path, progress: Progress = no_progress) -> None:
@@ -97,7 +103,7 @@ class FolderCarrier:
         Raises UserError: stick-gone, stick-damaged where the bytes are not those of its name, and those of
         `disk_errors`.
         """
-        pieces = _stick_pieces(self._own / waiting.reference, progress, waiting.size_bytes)
+        pieces = _stick_pieces(self._own / waiting.reference, self._stick, progress, waiting.size_bytes)
         try:
             with disk_errors():
                 land(pieces, destination, size_bytes=waiting.size_bytes, sha256=waiting.sha256)
@@ -111,7 +117,7 @@ class FolderCarrier:
     def _copy(self, pieces: Iterator[bytes], destination: Path, size_bytes: int, sha256: str) -> None:
         try:
             with stick_errors():
-                land(pieces, destination, size_bytes=size_bytes, sha256=sha256)
+                land(pieces, destination, size_bytes=size_bytes, sha256=sha256, root=self._stick)
         except WrongBytesError as problem:
             raise UserError("stick-damaged") from problem
 
@@ -119,24 +125,30 @@ class FolderCarrier:
         with stick_errors():
             if not self._own.is_dir():
                 raise UserError("stick-gone")
-            self._marks.mkdir(exist_ok=True)
-            (self._marks / name).touch()
-            sync_folder(self._marks)
+            with hold(self._marks, self._stick, make=True) as place:
+                with suppress(FileExistsError):
+                    os.close(place.create(name))
+                place.sync()
             sync_folder(self._own)
+
+
+def _names_in(folder: Path, stick: Path) -> set[str]:
+    with hold(folder, stick) as place:
+        return {name for name, _ in place.found()}
 
 
 def _own_pieces(path: Path, progress: Progress, before: int, total: int) -> Iterator[bytes]:
     done = before
-    with disk_errors(), path.open("rb") as file:
+    with disk_errors(), open_sealed(path) as file:
         while piece := file.read(PIECE_BYTES):
             yield piece
             done += len(piece)
             progress(done, total)
 
 
-def _stick_pieces(path: Path, progress: Progress, total: int) -> Iterator[bytes]:
+def _stick_pieces(path: Path, stick: Path, progress: Progress, total: int) -> Iterator[bytes]:
     done = 0
-    with stick_errors(), path.open("rb") as file:
+    with stick_errors(), open_sealed(path, stick) as file:
         while piece := file.read(PIECE_BYTES):
             yield piece
             done += len(piece)

@@ -22,7 +22,7 @@ from baken.wire.enrolment import check_address, is_loopback
 
 from .carrier import Progress, Waiting, no_progress
 from .deadline import Deadline
-from .landing import PIECE_BYTES, WrongBytesError, disk_errors, land, measure
+from .landing import PIECE_BYTES, WrongBytesError, disk_errors, land, measure, open_sealed
 
 _MAX_LISTS = 20  # of MAX_WAITING lines each; what is beyond comes with the next exchange
 _AWAY_STATUS = frozenset({429, 500, 502, 503, 504})  # what a proxy says of a mailbox that is away
@@ -281,7 +281,7 @@ def _client(address: str, patience: Patience) -> httpx.Client:
 
 def _pieces(path: Path, progress: Progress, total: int) -> Iterator[bytes]:
     done = 0
-    with disk_errors(), path.open("rb") as file:
+    with disk_errors(), open_sealed(path) as file:
         while piece := file.read(PIECE_BYTES):
             yield piece
             done += len(piece)

@@ -127,8 +127,11 @@ def sealable_receipt(vault: OpenVault, to: SiteCard, receipt: bytes, now_ms: int
     return _sealable(vault, to, manifest, receipts=(receipt,))
 
 
-def seal(sealable: Sealable, path: Path) -> OutFile:
-    """Seal a bundle under a hidden name beside `path`; POOL. Raises what `write_hidden` and `write_bundle` raise."""
+def seal(sealable: Sealable, path: Path, root: Path | None = None) -> OutFile:
+    """Seal a bundle under a hidden name beside `path`, with `root` as in `hold`; POOL.
+
+    Raises what `write_hidden` and `write_bundle` raise.
+    """
 
     def write(file: BinaryIO) -> None:
         write_bundle(
@@ -141,15 +144,15 @@ def seal(sealable: Sealable, path: Path) -> OutFile:
             receipts=sealable.receipts,
         )
 
-    return write_hidden(path, write)
+    return write_hidden(path, write, root=root)
 
 
-def seal_parts(plan: PlannedBundle, path: Path) -> tuple[OutFile, ...]:
+def seal_parts(plan: PlannedBundle, path: Path, root: Path | None = None) -> tuple[OutFile, ...]:
     """Seal every part of a plan under hidden names; POOL. Raises like `seal`; then none is left."""
     files: list[OutFile] = []
     try:
         for number, part in enumerate(plan.parts, start=1):
-            files.append(seal(part, part_path(path, number)))
+            files.append(seal(part, part_path(path, number), root))
     except BaseException:
         forget(*(file.hidden for file in files))
         raise

@@ -3,10 +3,12 @@
 The same bundle again changes nothing. Whatever does not hold leaves the file untouched and the vault as it was.
 """
 
+import os
 import secrets
 import shutil
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
+from io import BufferedReader
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -14,12 +16,13 @@ from typing import BinaryIO
 import msgspec
 
 from baken.errors import Cancelled, UserError
+from baken.held import hold, sync_descriptor
 from baken.model import views
 from baken.model.clock import local_time
 from baken.model.ids import SiteId
 from baken.model.records import ImportRecord
 from baken.store.exchange import Exchange, Outgoing
-from baken.store.files import file_errors, open_regular, sync_descriptor
+from baken.store.files import file_errors, open_own, open_regular, remove_durably
 from baken.store.imports import SLICE
 from baken.store.journal import NewEntry
 from baken.store.queries_today import list_attention, list_imports
@@ -53,7 +56,12 @@ class Quarantined(msgspec.Struct, frozen=True, kw_only=True):
     def discard(self) -> None:
         """Remove the copy; the file that it was made of stays as it is."""
         with file_errors():
-            self.path.unlink(missing_ok=True)
+            remove_durably(self.path, self.path.parent.parent)
+
+    def open(self) -> BufferedReader:
+        """Open the copy for reading. Raises UserError folder-gone, vault-linked."""
+        with file_errors():
+            return open_own(self.path, self.path.parent.parent)
 
 
 def quarantine(vault: OpenVault, file: Path) -> Quarantined:
@@ -67,13 +75,15 @@ def quarantine(vault: OpenVault, file: Path) -> Quarantined:
         source = open_regular(file)
     except OSError:
         raise UserError("file-missing") from None
-    with source, file_errors():
-        folder.mkdir(mode=0o700, exist_ok=True)
-        with copy.open("xb") as target:
-            copy.chmod(0o600)
-            shutil.copyfileobj(_Capped(source), target, 1 << 20)
-            target.flush()
-            sync_descriptor(target.fileno())
+    with (
+        source,
+        file_errors(),
+        hold(folder, vault.folder, make=True) as place,
+        os.fdopen(place.create(copy.name), "wb") as target,
+    ):
+        shutil.copyfileobj(_Capped(source), target, 1 << 20)
+        target.flush()
+        sync_descriptor(target.fileno())
     return at(vault, copy)
 
 
@@ -82,11 +92,12 @@ def sweep(vault: OpenVault) -> None:
 
     Called while nothing is under way: all of it can be had again. What cannot be removed stays.
     """
-    folder = vault.folder
-    leftovers = [*(folder / "quarantine").glob("*"), *(folder / "outbox").glob(".*"), *(folder / "inbox").glob(".*")]
-    for path in leftovers:
-        with suppress(OSError):
-            path.unlink()
+    for name, begin in (("quarantine", ""), ("outbox", "."), ("inbox", ".")):
+        with suppress(OSError, UserError), hold(vault.folder / name, vault.folder) as place:
+            for each, _ in place.found():
+                if each.startswith(begin):
+                    with suppress(OSError):
+                        place.remove(each)
 
 
 def at(vault: OpenVault, path: Path) -> Quarantined:
@@ -120,7 +131,7 @@ def verify(quarantined: Quarantined, progress: Progress | None = None) -> Verifi
     if claims.manifest.practice != quarantined.is_practice:
         raise UserError("practice-bundle" if claims.manifest.practice else "live-bundle")
     try:
-        with quarantined.path.open("rb") as source:
+        with quarantined.open() as source:
             return verify_bundle(
                 source,
                 quarantined.identities,
@@ -137,7 +148,7 @@ def verify(quarantined: Quarantined, progress: Progress | None = None) -> Verifi
 
 def claims_of(quarantined: Quarantined) -> BundleClaims:
     """Read what a bundle says of itself, trusting nothing; POOL. Raises UserError of `inspect_bundle`."""
-    with quarantined.path.open("rb") as source:
+    with quarantined.open() as source:
         try:
             return inspect_bundle(source, quarantined.identities)
         except UserError as refused:
@@ -212,7 +223,7 @@ def steps(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle, 
 def count_only(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle) -> views.ImportResult:
     """Say what an import would do, and change nothing."""
     manifest = verified.manifest
-    with quarantined.path.open("rb") as source:
+    with quarantined.open() as source:
         ids = {item.entry.id.hex() for item in read_bundle(source, quarantined.identities, verified)}
     known = len(known_entries(vault.connection, sorted(ids)))
     return views.ImportResult(
@@ -229,7 +240,7 @@ def _insert(
     taking = vault.begin_import(bundle=import_id(manifest), site=manifest.site)
     try:
         done = 0
-        with quarantined.path.open("rb") as source:
+        with quarantined.open() as source:
             for piece in _batches(read_bundle(source, quarantined.identities, verified)):
                 for _ in taking.insert(piece):
                     done += len(piece)
@@ -309,7 +320,7 @@ def _lay_receipt_ready(vault: OpenVault, manifest: Manifest, to: SiteCard, now_m
     )
     sealable = sealable_receipt(vault, to, receipt, now_ms)
     name = f"{sealable.manifest.bundle}.age"
-    reveal(seal(sealable, vault.folder / "outbox" / name))
+    reveal(seal(sealable, vault.folder / "outbox" / name, vault.folder))
     return Outgoing(bundle=sealable.manifest.bundle, addressee=to.site, kind="receipt", file=name, made_ms=now_ms)
 
 

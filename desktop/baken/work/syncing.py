@@ -11,11 +11,12 @@ from pathlib import Path
 
 from baken import crypto
 from baken.errors import UserError
+from baken.held import hold
 from baken.model import views
 from baken.model.codes import Delivery
 from baken.model.ids import BundleId
 from baken.store.exchange import Exchange, Outgoing
-from baken.store.files import file_errors
+from baken.store.files import file_errors, remove_durably
 from baken.store.vault import OpenVault
 from baken.sync.carrier import Carrier, Waiting
 from baken.sync.folder import FolderCarrier
@@ -150,8 +151,8 @@ def _take(
 ) -> tuple[views.ImportResult, BundleKind]:
     """Pull one bundle into quarantine and take it in."""
     path = vault.folder / "quarantine" / f"{secrets.token_hex(16)}.age"
-    with file_errors():
-        path.parent.mkdir(mode=0o700, exist_ok=True)
+    with file_errors(), hold(path.parent, vault.folder, make=True):
+        pass
     try:
         carrier.pull(waiting, path, progress)
         quarantined = importing.at(vault, path)
@@ -161,7 +162,7 @@ def _take(
             Exchange(vault.connection).owe_acknowledgement(waiting.reference, "imported", vault.clock.now_ms())
     finally:
         with file_errors():
-            path.unlink(missing_ok=True)
+            remove_durably(path, vault.folder)
     return result, verified.manifest.kind
 
 
@@ -190,4 +191,4 @@ def _tidy(vault: OpenVault, exchange: Exchange) -> None:
         arrived = Delivery.RECEIVED if row.kind == "entries" else Delivery.AT_REGISTRY
         if row.file and row.delivery is arrived:
             with file_errors():
-                (vault.folder / "outbox" / row.file).unlink(missing_ok=True)
+                remove_durably(vault.folder / "outbox" / row.file, vault.folder)

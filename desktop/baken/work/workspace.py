@@ -256,7 +256,7 @@ class Workspace:
 
     def queue_bundle(self, plan: PlannedBundle) -> commands.Changes:
         """Seal into the outbox and record the disclosure; the next exchange sends it."""
-        files = exporting.seal_parts(plan, self.vault.folder / "outbox" / f"{plan.id}.age")
+        files = exporting.seal_parts(plan, self.vault.folder / "outbox" / f"{plan.id}.age", self.vault.folder)
         return self._mark(plan, files, is_queued=True)
 
     def import_bundle(self, path: Path, progress: Progress | None = None) -> views.ImportResult:
