@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from baken.gui import fonts, language, theme
+from baken.gui.dossier_target import inside
 from baken.gui.drafts import Drafts
 from baken.gui.first_run import FirstRun
 from baken.gui.first_run_made import VaultUser
@@ -76,20 +77,26 @@ def closed_screens(qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
     yield "made", _shown(window, first)
 
 
-def open_screens(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[str, QWidget]]:
-    """The screens after unlock, in a practice vault, as the safeguarding lead."""
+def open_screens(
+    qtbot: QtBot, tmp_path: Path, *, size: tuple[int, int] = (WIDTH, HEIGHT)
+) -> Iterator[tuple[str, QWidget]]:
+    """The screens after unlock, in a practice vault, as the safeguarding lead; `size` in pixels."""
     with office(tmp_path, qtbot) as runner:
         drafts = Drafts(DraftStore(tmp_path / "drafts", bytes(32)))
         me = ask(runner, qtbot, lambda workspace: workspace.user)
         rows = ask(runner, qtbot, lambda workspace: workspace.dossiers("Yousef"))
         signals = ask(runner, qtbot, lambda workspace: workspace.signals())
+        youth = rows[0].youth.id
+        piece = ask(runner, qtbot, lambda workspace: workspace.observations(youth))[0].id
         shell = Shell(runner, drafts, me)
         window = _window(qtbot)
-        _shown(window, shell)
+        _shown(window, shell, size)
         targets = [
             ("today", ""),
             ("youths", ""),
-            ("dossier", str(rows[0].youth.id)),
+            ("dossier", str(youth)),
+            ("dossier", inside(str(youth), str(piece))),
+            ("piece", str(piece)),
             ("signals", ""),
             ("signals", str(signals[0].id)),
             ("passing", ""),
@@ -99,7 +106,7 @@ def open_screens(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[str, QWidget]]:
         for key, target in targets:
             shell.open_page(key, target)
             _settle(runner, qtbot)
-            yield f"{key} {'one' if target else ''}".strip(), shell
+            yield f"{key} {'timeline' if '#' in target else 'one' if target else ''}".strip(), shell
         shell.open_page("today")
         shell.notices.show_findings(("rollback",))
         _settle(runner, qtbot)
@@ -116,15 +123,15 @@ def open_screens(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[str, QWidget]]:
         shell.hide()
 
 
-def _shown(window: Window, screen: QWidget) -> QWidget:
+def _shown(window: Window, screen: QWidget, size: tuple[int, int] = (WIDTH, HEIGHT)) -> QWidget:
     if window.screen_widget is not screen:
         window.show_screen(screen, is_practice=True)
-    window.resize(WIDTH, HEIGHT)
+    window.resize(*size)
     window.show()
     window.activateWindow()
     QApplication.processEvents()
     QApplication.processEvents()
-    assert (window.width(), window.height()) == (WIDTH, HEIGHT), "a screen forces the window to grow"
+    assert (window.width(), window.height()) == size, "a screen forces the window to grow"
     return screen
 
 

@@ -23,6 +23,7 @@ from baken.gui.widgets.push_button import PushButton
 from .screens import PSEUDO, closed_screens, open_screens, speaking
 
 LEAST = 24
+NARROW = (900, 768)  # px; half of it is left at 200 %
 VARIANTS = [
     ("nl", 100, False),
     ("nl", 200, False),
@@ -134,6 +135,15 @@ def test_nothing_is_nameless_small_or_cut_after_unlock(
     problems: list[str] = []
     with speaking(words, percent=percent, right_to_left=right_to_left):
         for name, screen in open_screens(qtbot, tmp_path):
+            check(name, screen, problems)
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("words", ["nl", "en"])
+def test_nothing_is_cut_in_a_window_of_450_effective_pixels(qtbot: QtBot, tmp_path: Path, words: str) -> None:
+    problems: list[str] = []
+    with speaking(words, percent=200):
+        for name, screen in open_screens(qtbot, tmp_path, size=NARROW):
             check(name, screen, problems)
     assert not problems, "\n".join(problems)
 

@@ -12,6 +12,7 @@ from baken.model.views import DisclosureRow
 from . import labels
 from .said import now, say_day, say_moment
 from .text import isolate
+from .widgets.beside import BesideLayout
 from .widgets.card import Card, HairLine, IconMark, clear
 from .widgets.chip import Chip
 from .widgets.empty import EmptyState
@@ -27,24 +28,27 @@ class DocumentRow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 9, 16, 9)
         layout.setSpacing(12)
-        layout.addWidget(
-            IconMark("package" if row.form == "bundle" else "file-text", "muted", 16), 0, Qt.AlignmentFlag.AlignTop
-        )
-        column = QVBoxLayout()
+        icon = "package" if row.form == "bundle" else "file-text"
+        layout.addWidget(IconMark(icon, "muted", 16, line="list"), 0, Qt.AlignmentFlag.AlignTop)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         to = self.tr("{form} to {recipient}").format(form=labels.form(row.form), recipient=isolate(row.recipient))
         column.addWidget(Label(to, "list", wrap=True))
         code = "" if row.form == "bundle" else f" · {row.form}"
         made = f"{isolate(row.author)}, {say_moment(row.made)}{code}"
-        column.addWidget(Label(made, "meta", colour="muted"))
+        column.addWidget(Label(made, "meta", colour="muted", wrap=True))
         if in_full:
             for line in self._more(row):
                 column.addWidget(Label(line, "small", colour="muted", wrap=True))
-        layout.addLayout(column, 1)
+        both = BesideLayout()
+        both.addWidget(words)
         if row.feedback:
-            layout.addWidget(Chip(self.tr("answered"), "ok", icon="circle-check", small=True))
+            both.addWidget(Chip(self.tr("answered"), "ok", icon="circle-check", small=True))
         elif row.feedback_due:
-            layout.addWidget(self._due(row.feedback_due))
+            both.addWidget(self._due(row.feedback_due))
+        layout.addLayout(both, 1)
 
     def _due(self, due: str) -> Chip:
         """Say by when an answer was asked for, and whether that day has passed."""

@@ -15,6 +15,7 @@ from .origin import who
 from .said import now, say_moment, say_when
 from .signal_list import STATE_ICONS
 from .text import first_line, format_date, format_time, isolate
+from .widgets.beside import BesideLayout
 from .widgets.button import Button
 from .widgets.card import Card, HairLine, clear
 from .widgets.chip import Chip
@@ -137,9 +138,14 @@ class NowTab(QWidget):
             meta = self.tr("{name}, changed {moment}").format(
                 name=who(signal.author, signal.site), moment=say_moment(signal.changed)
             )
-            column.addWidget(Label(meta, "meta", colour="muted"))
-            row.add(words, 1)
-            row.add(Chip(labels.signal_state(signal.state), "outline", icon=STATE_ICONS[signal.state], small=True))
+            column.addWidget(Label(meta, "meta", colour="muted", wrap=True))
+            inside = QWidget()
+            both = BesideLayout(inside)
+            both.addWidget(words)
+            both.addWidget(
+                Chip(labels.signal_state(signal.state), "outline", icon=STATE_ICONS[signal.state], small=True)
+            )
+            row.add(inside, 1)
             row.clicked.connect(self._signal_pressed)
             rows.addWidget(row)
         return card

@@ -6,7 +6,7 @@ a person wants to do with it.
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from baken.model.views import Observation, TimelineEvent, Version
 
@@ -22,7 +22,9 @@ from .widgets.label import Label
 from .widgets.scroll import FittingArea
 from .widgets.strand import StrandRead
 
-_WIDE = 700  # px
+_WIDE = 700  # px at 100 %; a narrower piece does not scroll by itself, because what is around it does
+_ANY_WIDTH = (1 << 24) - 1  # what Qt itself calls no limit
+_STACKED = 540  # px at 100 %; below it the facts stand under the strands
 
 
 class PieceView(QWidget):
@@ -40,11 +42,11 @@ class PieceView(QWidget):
         self._chips, self.ends = named.flow, acts.flow
         self._correct = Button("", "quiet", icon="pencil", height=28)
         self._withdraw = Button("", "bare", height=28)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 10, 12, 8)
-        head.setSpacing(9)
-        head.addWidget(named, 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(acts, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(16, 10, 12, 8)
+        self._head.setSpacing(9)
+        self._head.addWidget(named, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(acts, 0, Qt.AlignmentFlag.AlignVCenter)
         self.ends.addWidget(self._correct)
         self.ends.addWidget(self._withdraw)
         self._strands = QVBoxLayout()
@@ -58,16 +60,16 @@ class PieceView(QWidget):
         right.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._right = right
         content = QWidget()
-        body = QHBoxLayout(content)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        body.addLayout(self._strands, 1)
-        body.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._body.addLayout(self._strands, 1)
+        self._body.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
         self._area = FittingArea(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addWidget(HairLine(16))
         layout.addWidget(self._area)
         self._correct.clicked.connect(self._ask_correct)
@@ -130,13 +132,26 @@ class PieceView(QWidget):
         self._show_facts(piece, newest)
 
     def restyle(self) -> None:
-        """Keep the column of facts as wide as the text size asks."""
-        self._right.setFixedWidth(theme.px(236 if self.width() < theme.px(_WIDE) else 286))
+        """Arrange the parts for the text size of now."""
+        self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the strands more room in a narrow page."""
+        """Leave the strands more room in a narrow page; below that the facts stand under them."""
         super().resizeEvent(event)
-        self.restyle()
+        self._fold()
+
+    def _fold(self) -> None:
+        direction = QBoxLayout.Direction
+        is_narrow, is_stacked = self.width() < theme.px(_WIDE), self.width() < theme.px(_STACKED)
+        self._body.setDirection(direction.TopToBottom if is_stacked else direction.LeftToRight)
+        self._area.show_all(is_narrow)
+        if is_stacked:
+            self._right.setMinimumWidth(0)
+            self._right.setMaximumWidth(_ANY_WIDTH)
+        else:
+            self._right.setFixedWidth(theme.px(236 if is_narrow else 286))
+        one_line = self._chips.sizeHint().width() + self.ends.sizeHint().width() + 40
+        self._head.setDirection(direction.TopToBottom if self.width() < one_line else direction.LeftToRight)
 
     def _show_chips(self, piece: Observation, newest: Version) -> None:
         if newest.kind is not None:

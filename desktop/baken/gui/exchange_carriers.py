@@ -1,7 +1,7 @@
 """How bundles travel: with the registry's mailbox, or on a stick that somebody carries."""
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from baken.model.views import Exchange
 
@@ -9,7 +9,8 @@ from .exchange_lists import Line
 from .said import say_moment
 from .text import isolate
 from .widgets.button import Button
-from .widgets.card import Card, clear
+from .widgets.card import Card, HairLine, clear
+from .widgets.flow import FlowLayout
 
 
 class CarriersCard(Card):
@@ -45,31 +46,39 @@ class CarriersCard(Card):
             return
         moment = say_moment(self._exchange.last_sync)
         last = self.tr("last time {moment}").format(moment=moment) if moment else self.tr("not done yet")
-        self.body.addWidget(
-            Line("usb", self.tr("On a stick"), self.tr("What waits goes on it, what is for us comes in"))
+        self._add_row(
+            "usb",
+            self.tr("On a stick"),
+            self.tr("What waits goes on it, what is for us comes in"),
+            (self.tr("With a stick…"), "usb", self.stick_requested),
         )
-        self._add_buttons((self.tr("With a stick…"), "usb", self.stick_requested))
-        self.body.addWidget(Line("file-down", self.tr("As a file"), self.tr("You see first what it is")))
-        self._add_buttons((self.tr("Import a file…"), "file-down", self.import_requested))
+        self._add_row(
+            "file-down",
+            self.tr("As a file"),
+            self.tr("You see first what it is"),
+            (self.tr("Import a file…"), "file-down", self.import_requested),
+        )
         if self._exchange.registry:
-            self.body.addWidget(Line("globe", isolate(self._exchange.registry), last))
-            self._add_buttons((self.tr("With the registry"), "refresh-cw", self.sync_requested))
+            words = (self.tr("With the registry"), "refresh-cw", self.sync_requested)
+            self._add_row("globe", isolate(self._exchange.registry), last, words)
             return
-        self.body.addWidget(Line("globe", self.tr("Registry"), self.tr("This laptop is not enrolled")))
-        self._add_buttons(
+        self._add_row(
+            "globe",
+            self.tr("Registry"),
+            self.tr("This laptop is not enrolled"),
             (self.tr("Ask to enrol…"), "file-output", self.request_requested),
             (self.tr("Read the answer…"), "file-input", self.answer_requested),
         )
 
-    def _add_buttons(self, *buttons: tuple[str, str, SignalInstance]) -> None:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(44, 0, 16, 10)
-        layout.setSpacing(8)
-        for words, icon, asked in buttons:
-            button = Button(words, icon=icon, height=30)
+    def _add_row(self, icon: str, what: str, how: str, *buttons: tuple[str, str, SignalInstance]) -> None:
+        """Put the buttons at the end of a line, or below it where they have no room."""
+        if self.body.count():
+            self.body.addWidget(HairLine())
+        acts = QWidget()
+        flow = FlowLayout(acts)
+        for words, mark, asked in buttons:
+            button = Button(words, icon=mark, height=30)
             button.setEnabled(not self._is_busy)
             button.clicked.connect(asked)
-            layout.addWidget(button)
-        layout.addStretch(1)
-        self.body.addWidget(row)
+            flow.addWidget(button)
+        self.body.addWidget(Line(icon, what, how, end=acts))

@@ -9,6 +9,7 @@ from baken.model.views import IncomingRow, OutgoingRow, SiteRow
 from .exchange_words import ExchangeWords
 from .said import say_moment
 from .text import isolate
+from .widgets.beside import BesideLayout
 from .widgets.button import Button
 from .widgets.card import Card, HairLine, IconMark, clear
 from .widgets.chip import Chip, Variant
@@ -24,24 +25,28 @@ _STATES: dict[Delivery, tuple[Variant, str]] = {
 
 
 class Line(QWidget):
-    """An icon, what it is, muted lines below (what is wrong last, in its tone), and perhaps a chip."""
+    """An icon, what it is, muted lines below (what is wrong last, in its tone), and perhaps something at its end."""
 
-    def __init__(self, icon: str, first: str, *below: str, chip: Chip | None = None, wrong: str = "") -> None:
+    def __init__(self, icon: str, first: str, *below: str, end: QWidget | None = None, wrong: str = "") -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(12)
-        row.addWidget(IconMark(icon, "muted", 16), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(first, "list", wrap=True))
+        row.addWidget(IconMark(icon, "muted", 16, line="list"), 0, Qt.AlignmentFlag.AlignTop)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Label(first, "list", wrap=True))
         for line in below:
-            words.addWidget(Label(line, "meta", colour="muted", wrap=True))
+            column.addWidget(Label(line, "meta", colour="muted", wrap=True))
         if wrong:
-            words.addWidget(Label(wrong, "meta", colour="warn", wrap=True))
-        row.addLayout(words, 1)
-        if chip is not None:
-            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+            column.addWidget(Label(wrong, "meta", colour="warn", wrap=True))
+        both = BesideLayout()
+        both.addWidget(words)
+        if end is not None:
+            both.addWidget(end)
+        row.addLayout(both, 1)
 
 
 class OwnFingerprint(Label):
@@ -134,7 +139,7 @@ class OutgoingCard(Card):
             second = f"{say_moment(row.made)} · {self._words.of_content(row)}"
             chip = Chip(self._words.of_delivery(row), variant, icon=icon, small=True)
             wrong = self._words.of_refusal(row.refusal)
-            self.body.addWidget(Line("package", to, second, chip=chip, wrong=wrong))
+            self.body.addWidget(Line("package", to, second, end=chip, wrong=wrong))
 
 
 class IncomingCard(Card):

@@ -9,7 +9,7 @@ from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
 from baken.model.views import SearchHit
@@ -42,7 +42,7 @@ class SearchBox(QWidget):
         self.field = LineEdit("", icon="search", height=36)
         self.list = QListView()
         self._model = SearchModel(self)
-        self._state = Label("", "small", colour="muted")
+        self._state = Label("", "small", colour="muted", wrap=True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -102,8 +102,15 @@ class SearchBox(QWidget):
     def sizeHint(self) -> QSize:
         """Give the height of the field, the hits and the line below; more hits than fit are scrolled to."""
         rows = theme.px(ROW) * min(self._model.rowCount(), _ROWS)
-        height = 2 * _EDGE + self.field.sizeHint().height() + _SPACE + self._state.sizeHint().height()
+        below = self._state.heightForWidth(self.width() - 2 * _EDGE)
+        height = 2 * _EDGE + self.field.sizeHint().height() + _SPACE + below
         return QSize(theme.px(_WIDTH), height + (rows + _SPACE if rows else 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when the words below need one at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self.sized.emit)  # it is being placed just now
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows and Enter work while the cursor stays in the field."""

@@ -142,7 +142,7 @@ class TimelineChart(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Give the narrowest width in which the lanes are still readable."""
-        return QSize(theme.px(420), total_height())
+        return QSize(theme.px(320), total_height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint everything."""

@@ -6,12 +6,11 @@ Both show the same events in the same order; whoever chooses one asks for its pi
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from baken.model.views import Observation, TimelineEvent
 
-from . import theme
 from .dossier_piece import PieceCard
 from .dossier_withdraw import WithdrawBar
 from .shortcuts import Keys
@@ -26,6 +25,8 @@ from .widgets.label import Label
 from .widgets.scroll import ScrollArea
 
 _FILTER_ICONS = {Filter.ALL: "layers", Filter.OWN_WORDS: "quote", Filter.SEEN: "eye", Filter.HEARD: "ear"}
+
+_SIDE = 24  # px beside everything on the tab
 
 
 class TimelineView(QWidget):
@@ -54,6 +55,8 @@ class TimelineView(QWidget):
         self._earlier = Button("", "bare", height=28, keys="←")
         self._later = Button("", "bare", height=28, keys="→")
         self._stack = QStackedWidget()
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._chips = FlowBox()
         self._build()
         self._connect()
         self.restyle()
@@ -105,17 +108,20 @@ class TimelineView(QWidget):
         self._say_months()
 
     def _build(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        chips = FlowBox()
+        self._bar.setSpacing(8)
         for chip in self._filters.values():
-            chips.flow.addWidget(chip)
-        bar.addWidget(chips, 1)
-        bar.addWidget(self._away)
-        bar.addWidget(self._months)
-        bar.addWidget(self._closer)
-        bar.addSpacing(8)
-        bar.addWidget(self._twin)
+            self._chips.flow.addWidget(chip)
+        steps = QHBoxLayout()
+        steps.setSpacing(8)
+        steps.addStretch(1)
+        steps.addWidget(self._away)
+        steps.addWidget(self._months)
+        steps.addWidget(self._closer)
+        steps.addSpacing(8)
+        steps.addWidget(self._twin)
+        self._steps = steps
+        self._bar.addWidget(self._chips, 1)
+        self._bar.addLayout(steps)
         listed = Panel()
         inside = QVBoxLayout(listed)
         inside.setContentsMargins(6, 6, 6, 6)
@@ -127,9 +133,9 @@ class TimelineView(QWidget):
         self.card.view.ends.addWidget(self._later)
         content = QWidget()
         layout = QVBoxLayout(content)
-        layout.setContentsMargins(24, 12, 24, 16)
+        layout.setContentsMargins(_SIDE, 12, _SIDE, 16)
         layout.setSpacing(12)
-        layout.addLayout(bar)
+        layout.addLayout(self._bar)
         layout.addWidget(self._stack)
         layout.addWidget(self._withdraw)
         layout.addWidget(self.card)
@@ -168,8 +174,18 @@ class TimelineView(QWidget):
         self._name_twin()
 
     def restyle(self) -> None:
-        """Keep the chosen piece readable; below that the tab scrolls."""
-        self.card.setMinimumHeight(theme.px(150))
+        """Arrange the bar for the text size of now."""
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the steps below the filters where one line has no room for both."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        one_line = self._chips.flow.sizeHint().width() + self._steps.sizeHint().width() + 2 * _SIDE + 12
+        direction = QBoxLayout.Direction
+        self._bar.setDirection(direction.TopToBottom if self.width() < one_line else direction.LeftToRight)
 
     def _name_twin(self) -> None:
         drawn = self._stack.currentIndex() == 0

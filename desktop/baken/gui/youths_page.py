@@ -12,10 +12,11 @@ from .origin import SiteNames, from_site, same_as
 from .page import Page
 from .runner import Runner, Workspace
 from .said import say_moment
-from .text import first_line, isolate
+from .text import isolate
 from .widgets.card import HairLine, Panel, clear
 from .widgets.emit import send_when_pressed
 from .widgets.empty import EmptyState
+from .widgets.excerpt import Excerpt
 from .widgets.field import LineEdit
 from .widgets.label import Label
 from .widgets.row import Row
@@ -88,7 +89,7 @@ class YouthList(Panel):
             pieces = QVBoxLayout(last)
             pieces.setContentsMargins(0, 0, 0, 0)
             pieces.setSpacing(0)
-            pieces.addWidget(Label(first_line(row.last_text, 72), "body", wrap=True))
+            pieces.addWidget(Excerpt(row.last_text, "body", lines=2 if self._is_narrow else 1))
             pieces.addWidget(Label(say_moment(row.last_piece), "meta", colour="muted"))
             if self._is_narrow:
                 lines.addWidget(last)

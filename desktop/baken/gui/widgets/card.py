@@ -5,14 +5,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from baken.gui import icons, theme
-from baken.gui.tokens import Role
+from baken.gui.tokens import Role, TypeRole
 
 from . import paint
 from .label import Label
 
 
 class IconMark(QWidget):
-    """An icon that stands beside its word; `disc` puts it on a tinted circle of 36 px."""
+    """An icon that stands beside its word; `disc` puts it on a tinted circle of 36 px.
+
+    `line` is the role of the words: the icon stands in the middle of their first line when aligned to the top.
+    """
 
     def __init__(
         self,
@@ -21,10 +24,11 @@ class IconMark(QWidget):
         size: int = 18,
         *,
         disc: Role | None = None,
+        line: TypeRole | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._name, self._role, self._size, self._disc = name, role, size, disc
+        self._name, self._role, self._size, self._disc, self._line = name, role, size, disc, line
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_icon(self, name: str, role: Role | None = None) -> None:
@@ -38,9 +42,9 @@ class IconMark(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Give the size of the icon or its disc."""
+        """Give the size of the icon or its disc, as high as the line that it stands beside."""
         side = theme.px(36 if self._disc else self._size)
-        return QSize(side, side)
+        return QSize(side, max(side, theme.line_height(self._line)) if self._line else side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the disc and the icon."""

@@ -53,11 +53,14 @@ class StrandRead(QWidget):
         layout.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(IconMark(_ICONS[strand], self._role, 14))
-        row.addWidget(Label(head, "meta_strong", colour="muted"))
-        end = Label(aside, "meta", colour="muted", wrap=True)
-        end.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-        row.addWidget(end, 1)
+        row.addWidget(IconMark(_ICONS[strand], self._role, 14, line="meta_strong"), 0, Qt.AlignmentFlag.AlignTop)
+        if aside:
+            row.addWidget(Label(head, "meta_strong", colour="muted", wrap=True))
+            end = Label(aside, "meta", colour="muted", wrap=True)
+            end.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+            row.addWidget(end, 1)
+        else:
+            row.addWidget(Label(head, "meta_strong", colour="muted", wrap=True), 1)
         layout.addLayout(row)
         quiet = is_muted or strand == "meaning"
         layout.addWidget(Label(text, "body", colour="muted" if quiet else "text", wrap=True))
