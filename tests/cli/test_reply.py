@@ -36,7 +36,7 @@ def test_a_script_that_is_not_shown_by_the_terminal_is_escaped_and_never_an_erro
 def test_json_inside_an_answer_is_taken_apart() -> None:
     value = ConflictValue(entry=EntryId("e"), author="Anouk", recorded="", value_json=b'"B12"')
     shown = plain(Conflict(entity=EntityId("x"), field="room", values=(value,)))
-    assert shown["values"][0] == {"entry": "e", "author": "Anouk", "recorded": "", "value": "B12"}
+    assert shown["values"][0] == {"entry": "e", "author": "Anouk", "site": "", "recorded": "", "value": "B12"}
 
 
 def test_sets_are_shown_in_order() -> None:

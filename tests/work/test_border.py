@@ -169,6 +169,7 @@ def test_another_site_changes_a_youth_of_ours_beside_our_words(
     assert (row.youth.alias, row.youth.name) == ("Selam", "Selam T.")
     conflict = next(each for each in east.dossier(about).conflicts if each.field == "alias")
     assert {value.value_json for value in conflict.values} == {b'"Selam"', b'"Kees"'}
+    assert len({value.site for value in conflict.values} - {""}) == 1
     heads = tuple(value.entry for value in conflict.values)
     east.execute(commands.ResolveConflict(entity=about, field="alias", heads=heads, value_json=b'"Selam"'))
     assert all(each.field != "alias" for each in east.dossier(about).conflicts)

@@ -214,13 +214,24 @@ def test_versions_of_one_piece_or_signal_count_once_everywhere(
     plan = east.prepare_bundle("Locatie West", Chosen(signals=(twice,)), basis=None)
     east.mark_exported(plan, east.seal_bundle(plan, tmp_path / "b.age"))
     assert (plan.pieces, plan.signals) == (2, 1)
-    kinds = west.inspect_bundle(tmp_path / "b.age").kinds
-    assert (kinds["observation"], kinds["signal"]) == (2, 1)
+    seen = west.inspect_bundle(tmp_path / "b.age")
+    assert (seen.pieces, seen.signals) == (2, 1)
+    tried = west.try_import(tmp_path / "b.age")
+    assert (tried.pieces, tried.signals) == (2, 1)
     result = west.import_bundle(tmp_path / "b.age")
     assert (result.pieces, result.signals) == (2, 1)
     assert result.new > 3
-    again = west.import_bundle(tmp_path / "b.age")
-    assert (again.pieces, again.signals) == (0, 0)
+    for again in (west.try_import(tmp_path / "b.age"), west.import_bundle(tmp_path / "b.age")):
+        assert (again.pieces, again.signals) == (0, 0)
+    first = east.observation(east.signal(twice).observations[0].id)
+    east.execute(
+        commands.WithdrawObservation(entity=first.id, withdraws=first.versions[0].entry, why="Ging over iemand anders")
+    )
+    plan = east.prepare_bundle("Locatie West", Chosen(is_new=True), basis=None)
+    east.mark_exported(plan, east.seal_bundle(plan, tmp_path / "2.age"))
+    seen = west.inspect_bundle(tmp_path / "2.age")
+    assert (plan.pieces, plan.signals) == (seen.pieces, seen.signals) == (2, 0)  # the withdrawn one, and another
+    assert west.try_import(tmp_path / "2.age").pieces == west.import_bundle(tmp_path / "2.age").pieces == 1
 
 
 @pytest.mark.parametrize("keep", [0, 3, 10, 30, 300, 1500, 3000, 0.5, -1])

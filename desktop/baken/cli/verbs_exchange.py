@@ -36,9 +36,11 @@ def export(context: Context) -> Reply:
         else:
             changes = workspace.mark_exported(plan, workspace.seal_bundle(plan, arguments.out))
     data: dict[str, Any] = {"id": changes.id, "pieces": plan.pieces, "signals": plan.signals}
+    inside = {"pieces": plan.pieces, "signals": plan.signals}
     if arguments.queue:
-        return Reply(data=data, lines=(context.word("queued", site=plan.to.name),))
-    return Reply(data={**data, "file": str(arguments.out)}, lines=(context.word("written", file=str(arguments.out)),))
+        return Reply(data=data, lines=(context.word("queued", site=plan.to.name, **inside),))
+    file = str(arguments.out)
+    return Reply(data={**data, "file": file}, lines=(context.word("sealed", site=plan.to.name, file=file, **inside),))
 
 
 def import_(context: Context) -> Reply:

@@ -313,19 +313,29 @@ class ExchangePage(Page):
 
     def _mark(self, plan: PlannedBundle, files: tuple[OutFile, ...]) -> None:
         self.runner.query(
-            lambda workspace: workspace.mark_exported(plan, files), partial(self._made, self.tr("sealed")), owner=self
+            lambda workspace: workspace.mark_exported(plan, files), partial(self._sealed, plan), owner=self
         )
 
     def _queue(self, wish: BundleWish) -> None:
-        def queue(workspace: Workspace) -> Changes:
-            return workspace.queue_bundle(_plan(workspace, wish=wish))
+        def queue(workspace: Workspace) -> PlannedBundle:
+            plan = _plan(workspace, wish=wish)
+            workspace.queue_bundle(plan)
+            return plan
 
-        self.runner.query(queue, partial(self._made, self.tr("ready to be sent")), owner=self)
+        self.runner.query(queue, self._queued, owner=self)
 
-    def _made(self, what: str, _changes: Changes) -> None:
+    def _sealed(self, plan: PlannedBundle, _changes: Changes) -> None:
+        words = self.tr("The bundle is sealed, with {what}. It is recorded for whom it is.")
+        self._made(words.format(what=self._words.of_content(plan)))
+
+    def _queued(self, plan: PlannedBundle) -> None:
+        words = self.tr("The bundle is ready to be sent, with {what}. It is recorded for whom it is.")
+        self._made(words.format(what=self._words.of_content(plan)))
+
+    def _made(self, words: str) -> None:
         self._overview()
         self.refresh()
-        self.told.emit(self.tr("The bundle is {what}, and recorded for whom it is.").format(what=what))
+        self.told.emit(words)
 
     def _ask_bundle(self) -> None:
         choose_file(self, self.tr("Import a bundle"), _BUNDLES, self.look_at)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from baken.model.codes import Delivery
 from baken.model.views import BundleInfo, ImportResult, OutgoingRow, SyncResult
+from baken.work.exporting import PlannedBundle
 
 from .said import say_moment
 from .text import isolate
@@ -90,17 +91,11 @@ class ExchangeWords(QObject):
             lines.append(self.tr("It comes from a practice vault."))
         if info.already_imported:
             lines.append(self.tr("It was imported before; importing it again changes nothing."))
-        pieces, signals = info.kinds.get("observation", 0), info.kinds.get("signal", 0)
-        inside = []
-        if pieces:
-            inside.append(self.tr("%n piece(s)", "", pieces))
-        if signals:
-            inside.append(self.tr("%n signal(s)", "", signals))
-        if inside:
-            lines.append(self.tr("Inside: {what}.").format(what=", ".join(inside)))
+        if info.pieces or info.signals:
+            lines.append(self.tr("Inside: {what}.").format(what=self.of_content(info)))
         return tuple(lines)
 
-    def of_content(self, row: OutgoingRow) -> str:
+    def of_content(self, row: OutgoingRow | BundleInfo | PlannedBundle) -> str:
         """Say what a bundle holds."""
         pieces = self.tr("%n piece(s)", "", row.pieces)
         signals = self.tr("%n signal(s)", "", row.signals)

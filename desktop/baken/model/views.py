@@ -62,6 +62,7 @@ class ConflictValue(Answer, frozen=True, kw_only=True):
 
     entry: EntryId
     author: str
+    site: str = ""  # empty for the own site
     recorded: str
     value_json: bytes
 
@@ -171,6 +172,7 @@ class DisclosureRow(Answer, frozen=True, kw_only=True):
     basis_note: str
     made: str
     author: str
+    site: str = ""  # empty for the own site
     copy_number: str = ""
     feedback_due: str = ""
     feedback: str = ""
@@ -360,7 +362,10 @@ class Exchange(Answer, frozen=True, kw_only=True):
 
 
 class BundleInfo(Answer, frozen=True, kw_only=True):
-    """What can be said of a bundle; fields after `opened` are empty unless it could be opened and verified."""
+    """What can be said of a bundle; fields after `opened` are empty unless it could be opened and verified.
+
+    `pieces` and `signals` are the numbers that its maker was told: each once, however many of its versions are inside.
+    """
 
     size_bytes: int
     recipients: int
@@ -373,6 +378,8 @@ class BundleInfo(Answer, frozen=True, kw_only=True):
     trusted: bool = False
     practice: bool = False
     entries: int = 0
+    pieces: int = 0
+    signals: int = 0
     kinds: dict[str, int] = {}
     created: str = ""
     already_imported: bool = False

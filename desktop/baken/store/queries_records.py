@@ -20,10 +20,12 @@ SELECT lower(hex(version.id)), base || ' ' || corrects
 FROM view.version JOIN view.piece ON piece.number = version.piece WHERE piece.entity = ?1
 UNION ALL SELECT id, base FROM view.entry WHERE entity = ?1 AND unread = ''"""
 _CONFLICTS = """
-SELECT entity, field, entry, author, wall_ms, value FROM view.conflict
-WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY entity, family, field, wall_ms, entry"""
+SELECT conflict.entity, field, conflict.entry, conflict.author, entry.site, conflict.wall_ms, value
+FROM view.conflict JOIN view.entry ON entry.id = conflict.entry
+WHERE conflict.entity IN (SELECT value FROM json_each(?))
+ORDER BY conflict.entity, family, field, conflict.wall_ms, conflict.entry"""
 _DISCLOSURES = """
-SELECT entity, body, author FROM view.record
+SELECT entity, body, author, site FROM view.record
 WHERE family = 'disclosure' AND entity IN (SELECT value FROM json_each(?)) AND body <> ''
 ORDER BY happened DESC, entity"""
 _OF_YOUTH = "SELECT entity FROM view.about WHERE youth = ? AND what = 'disclosure'"
@@ -41,11 +43,17 @@ def heads_of(connection: Connection, entity: str) -> tuple[EntryId, ...]:
 
 
 def conflicts_of(connection: Connection, entities: Iterable[str]) -> tuple[Conflict, ...]:
-    """Give the fields of these entities that stand side by side, each value with its author and time."""
+    """Give the fields of these entities that stand side by side, each value with its author, site and time."""
     values: dict[tuple[str, str], list[ConflictValue]] = defaultdict(list)
-    for entity, field, entry, author, wall_ms, value in connection.execute(_CONFLICTS, (json_list(entities),)):
+    for entity, field, entry, author, site, wall_ms, value in connection.execute(_CONFLICTS, (json_list(entities),)):
         values[entity, field].append(
-            ConflictValue(entry=EntryId(entry), author=author, recorded=local_iso(wall_ms), value_json=value.encode())
+            ConflictValue(
+                entry=EntryId(entry),
+                author=author,
+                site=site,
+                recorded=local_iso(wall_ms),
+                value_json=value.encode(),
+            )
         )
     return tuple(
         Conflict(entity=EntityId(entity), field=field, values=tuple(found)) for (entity, field), found in values.items()
@@ -81,6 +89,7 @@ def _disclosure_row(row: Any, feedback: Feedback | None) -> DisclosureRow:
         basis_note=disclosure.basis_note,
         made=disclosure.made,
         author=row[2],
+        site=row[3],
         copy_number=disclosure.copy_number,
         feedback_due=disclosure.feedback_due,
         feedback=feedback.text if feedback else "",

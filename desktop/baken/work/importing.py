@@ -30,6 +30,7 @@ from baken.store.sharing import certificate_document, count_from_others, known_e
 from baken.store.vault import OpenVault
 from baken.wire.bundle_reader import BundleClaims, VerifiedBundle, inspect_bundle, read_bundle, verify_bundle
 from baken.wire.certificate import SiteCard
+from baken.wire.entry import decode_header, open_part
 from baken.wire.manifest import BundleKind, Manifest, Receipt, ReceiptResult, sign_receipt
 from baken.wire.records import BundleEntry
 from baken.wire.registry import AGE_FIRST_LINE
@@ -40,6 +41,8 @@ from .exporting import seal, sealable_receipt
 from .outfile import reveal
 
 FILE_MAX_BYTES = 300 << 20  # a bundle of 256 MiB with its age layer
+PIECE_KINDS = frozenset(("observation", "correction", "withdrawal"))
+SIGNAL_KINDS = frozenset(("signal",))
 Progress = Callable[[int, int], None]
 Steps = Generator[tuple[int, int], None, views.ImportResult]
 
@@ -224,11 +227,28 @@ def count_only(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBun
     """Say what an import would do, and change nothing."""
     manifest = verified.manifest
     with quarantined.open() as source:
-        ids = {item.entry.id.hex() for item in read_bundle(source, quarantined.identities, verified)}
-    known = len(known_entries(vault.connection, sorted(ids)))
+        inside = {
+            item.entry.id.hex(): record_of(item) for item in read_bundle(source, quarantined.identities, verified)
+        }
+    known = known_entries(vault.connection, sorted(inside))
+    here = {inside[entry] for entry in known}
+    fresh = frozenset(inside.values()) - here
     return views.ImportResult(
-        bundle=manifest.bundle, site=manifest.site, new=len(ids) - known, known=known, conflicts=0
+        bundle=manifest.bundle,
+        site=manifest.site,
+        new=len(inside) - len(known),
+        known=len(known),
+        conflicts=0,
+        pieces=sum(kind == "observation" for kind, _ in fresh),
+        signals=sum(kind in SIGNAL_KINDS for kind, _ in fresh),
     )
+
+
+def record_of(item: BundleEntry) -> tuple[str, str]:
+    """Give the kind and the id of the record that an entry of a verified bundle speaks of."""
+    header = decode_header(item.entry.header_bytes)
+    part = open_part(item.content_key, item.entry.sealed, header.key_commitment)
+    return part.kind, part.entity
 
 
 def _insert(

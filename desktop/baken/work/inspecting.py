@@ -1,6 +1,7 @@
 """Looking at a bundle: what its outside says, and, where it opens and holds, what is in it. Changes nothing."""
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from baken.errors import UserError
@@ -12,10 +13,9 @@ from baken.store.vault import OpenVault
 from baken.wire.age_header import read_header
 from baken.wire.age_keys import CLASSIC, POST_QUANTUM
 from baken.wire.bundle_reader import BundleClaims, VerifiedBundle, read_bundle
-from baken.wire.entry import decode_header, open_part
 
 from .border import import_id
-from .importing import Quarantined, claims_of, unreadable, verify
+from .importing import PIECE_KINDS, SIGNAL_KINDS, Quarantined, claims_of, record_of, unreadable, verify
 
 _KINDS = {CLASSIC: "X25519", POST_QUANTUM: "post-quantum"}
 
@@ -66,6 +66,7 @@ def _told(
     verified: VerifiedBundle | None,
 ) -> views.BundleInfo:
     manifest = claims.manifest
+    records = frozenset() if verified is None else _records(quarantined, verified)
     card = quarantined.cards.get(manifest.site)
     return views.BundleInfo(
         size_bytes=closed.size_bytes,
@@ -79,18 +80,19 @@ def _told(
         trusted=card is not None,
         practice=manifest.practice,
         entries=manifest.entries,
-        kinds=_count_kinds(quarantined, verified) if verified is not None else {},
+        pieces=_count(records, PIECE_KINDS),
+        signals=_count(records, SIGNAL_KINDS),
+        kinds=dict(sorted(Counter(kind for kind, _ in records).items())),
         created=local_iso(manifest.created_ms),
         already_imported=Exchange(vault.connection).imported(import_id(manifest)) is not None,
     )
 
 
-def _count_kinds(quarantined: Quarantined, verified: VerifiedBundle) -> dict[str, int]:
-    """Count the records by what they are: several versions of one are one."""
-    found: set[tuple[str, str]] = set()
-    with quarantined.path.open("rb") as source:
-        for item in read_bundle(source, quarantined.identities, verified):
-            header = decode_header(item.entry.header_bytes)
-            part = open_part(item.content_key, item.entry.sealed, header.key_commitment)
-            found.add((part.kind, part.entity))
-    return dict(sorted(Counter(kind for kind, _ in found).items()))
+def _records(quarantined: Quarantined, verified: VerifiedBundle) -> frozenset[tuple[str, str]]:
+    """Give what is inside by kind and id: several versions of one are one."""
+    with quarantined.open() as source:
+        return frozenset(record_of(item) for item in read_bundle(source, quarantined.identities, verified))
+
+
+def _count(records: Iterable[tuple[str, str]], kinds: frozenset[str]) -> int:
+    return len({entity for kind, entity in records if kind in kinds})
