@@ -63,8 +63,10 @@ def test_from_piece_to_paper_to_another_vault(east: On, west: On, tmp_path: Path
     assert "Blauwe auto" in printed
     assert "OEFENING" in printed
     assert "patroon" not in printed
-    disclosures = east("signal", "show", signal).json["disclosures"]
-    assert [(row["form"], row["recipient"], row["basis"]) for row in disclosures] == [("F6", "AVIM", "vitaal_belang")]
+    shown = east("signal", "show", signal).json
+    told = [(row["form"], row["recipient"], row["basis"], row["author"], row["site"]) for row in shown["disclosures"]]
+    assert told == [("F6", "AVIM", "vitaal_belang", "Anouk", "")]
+    assert shown["state"] == "doorgezet"
 
     bundle = tmp_path / "b.age"
     made = east("export", "--to", "Locatie West", "--signal", signal, "--basis", "vitaal_belang", "--out", bundle)
@@ -74,7 +76,9 @@ def test_from_piece_to_paper_to_another_vault(east: On, west: On, tmp_path: Path
     planned = west("import", bundle, "--dry-run").json
     first = west("import", bundle).json
     again = west("import", bundle).json
-    assert planned["new"] == first["new"] == again["known"] == 4
+    assert planned["new"] == first["new"] == again["known"] == 5
+    for each in (made.json, seen, planned, first):
+        assert (each["pieces"], each["signals"]) == (1, 1)
     assert (first["known"], again["new"], again["conflicts"]) == (0, 0, 0)
     assert (first["pieces"], first["signals"], again["pieces"], again["signals"]) == (1, 1, 0, 0)
     arrived = west("signal", "show", signal).json

@@ -10,7 +10,7 @@ import pytest
 
 from baken.errors import UserError
 from baken.model import commands
-from baken.model.codes import Basis, EntityType
+from baken.model.codes import Basis, EntityType, SignalState
 from baken.model.forms import FormRequest, Strand
 from baken.model.ids import EntityId
 from baken.model.records import Entity, Observation
@@ -68,6 +68,28 @@ def test_saving_records_to_whom_on_which_basis(workspace: Workspace, signal: Ent
     assert row.copy_number == data.copy_number
     youth_id = workspace.signal(signal).about[0].id
     assert len(workspace.dossier(youth_id).disclosures) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (SignalState.CONCEPT, SignalState.PASSED_ON),
+        (SignalState.FOLLOWED, SignalState.PASSED_ON),
+        (SignalState.NOT_PASSED_ON, SignalState.PASSED_ON),
+        (SignalState.CLOSED, SignalState.CLOSED),
+    ],
+)
+def test_saving_the_paper_makes_an_open_signal_passed_on(
+    workspace: Workspace, signal: EntityId, tmp_path: Path, before: SignalState, after: SignalState
+) -> None:
+    if before is not SignalState.CONCEPT:
+        workspace.execute(commands.SaveSignal(entity=signal, state=before))
+    asked = request(workspace, signal)
+    changes = workspace.save_form(asked, workspace.form_data(asked), b"pdf", tmp_path / "f6.pdf")
+    now = workspace.signal(signal)
+    assert (now.state, now.facts) == (after, "Een auto")
+    assert [row.id for row in now.disclosures] == [changes.id]
+    assert (("signal", signal) in changes.touched) == (before is not after)
 
 
 def test_a_file_that_is_there_is_replaced_only_when_asked(

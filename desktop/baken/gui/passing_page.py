@@ -15,8 +15,7 @@ from PySide6.QtGui import QImage, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baken.errors import UserError
-from baken.model.codes import SignalState
-from baken.model.commands import Changes, SaveSignal
+from baken.model.commands import Changes
 from baken.model.forms import FormData, FormRequest, default_left_out
 from baken.model.ids import EntityId
 from baken.model.views import Observation, Signal, SignalRow
@@ -270,10 +269,6 @@ class PassingPage(Page):
         self._kept = made
         self.runner.changed.emit(changes)
         self.told.emit(self.tr("The paper is saved, and recorded to whom it goes."))
-        signal = self._signal
-        if signal is not None and signal.id == made.request.signal and signal.state is SignalState.CONCEPT:
-            passed_on = SaveSignal(entity=signal.id, base=signal.heads, state=SignalState.PASSED_ON)
-            self.runner.execute(passed_on, owner=self)
 
     def _save_failed(self, error: UserError) -> None:
         self.editor.set_saving(False)

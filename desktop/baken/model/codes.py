@@ -87,7 +87,7 @@ class Basis(StrEnum):
 
 
 class SignalState(StrEnum):
-    """Where a signal stands; a person moves it, the programme never does."""
+    """Where a signal stands; a person moves it, by choosing or by saving the paper that passes it on."""
 
     CONCEPT = "concept"
     PASSED_ON = "doorgezet"

@@ -9,7 +9,7 @@ import msgspec
 
 from baken.errors import UserError
 from baken.model import commands
-from baken.model.codes import Precision
+from baken.model.codes import Precision, SignalState
 from baken.model.ids import EntityId, EntryId
 from baken.model.records import Correction, Dossier, Observation, Record, Resolution, Signal, Withdrawal
 from baken.store.database import Connection
@@ -25,6 +25,8 @@ from .ids import new_id
 from .sites import trust_entry
 
 Touched = frozenset[tuple[str, str]]
+
+_SETTLED = frozenset((SignalState.PASSED_ON, SignalState.CLOSED))  # a paper moves a signal that stands elsewhere
 
 
 class Composed(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,12 +73,22 @@ def _file(
     command: commands.RecordDisclosure | commands.RecordFeedback, connection: Connection, *, made: str
 ) -> Composed:
     if isinstance(command, commands.RecordDisclosure):
-        disclosure = msgspec.structs.replace(command.disclosure, made=command.disclosure.made or made)
-        return _single("disclosure", new_id(), disclosure, youths=command.about)
+        return _disclose(command, connection, made=made)
     feedback = command.feedback
     if not heads_of(connection, feedback.disclosure):
         raise not_found("disclosure")
     return _single("feedback", feedback.disclosure, feedback)
+
+
+def _disclose(command: commands.RecordDisclosure, connection: Connection, *, made: str) -> Composed:
+    """Record what went out; a paper about a signal that is still open makes it passed on, in the same transaction."""
+    disclosure = msgspec.structs.replace(command.disclosure, made=command.disclosure.made or made)
+    told = _single("disclosure", new_id(), disclosure, youths=command.about)
+    if disclosure.signal is None or read_signal(connection, disclosure.signal).state in _SETTLED:
+        return told
+    moved = commands.SaveSignal(entity=disclosure.signal, state=SignalState.PASSED_ON)
+    signal = _save_signal(moved, connection)
+    return Composed(entries=(*signal.entries, *told.entries), id=told.id, touched=signal.touched | told.touched)
 
 
 def _single(
