@@ -78,13 +78,14 @@ def test_pieces_become_a_signal_with_coverage(baken: Baken, youth: str) -> None:
     made = baken(
         *("signal", "new", "--about", youth, "--observation", one["id"], two["id"]),
         *("--facts", "Schoenen en een schuld", "--other-explanation", "Een vriend", "--unknown", ""),
-        *("--danger", "weet_ik_niet"),
+        *("--danger", "weet_ik_niet", "--form", "criminal", "--form", "unknown", "--form", "criminal"),
         user=ANOUK,
     )
     assert made.status == 0, made.err
     shown = baken("signal", "show", made.json["id"], user=ANOUK).json
     assert {row["id"] for row in shown["observations"]} == {one["id"], two["id"]}
     assert (shown["other_explanation_unknown"], shown["unknown_unknown"]) == (False, True)
+    assert shown["forms"] == ["criminal", "unknown"]
     items = baken("signal", "coverage", made.json["id"], user=ANOUK).json["items"]
     assert {"act", "means", "purpose"} <= {item["dimension"] for item in items}
     assert {each["tag"]["id"] for item in items for each in item["items"]} == {"POS-02", "STA-02"}
@@ -111,6 +112,7 @@ def test_an_answer_that_nobody_gave_is_not_recorded_as_weet_ik_niet(baken: Baken
         (("record", "--text", "x", "--corrects", "0" * 32, "--why", "y"), "not-found"),
         (("record", "--text", "a\x00b"), "text-unreadable"),
         (("signal", "new", "--observation", "0" * 32), "not-found"),
+        (("signal", "new", "--observation", "0" * 32, "--form", "sexual_violence"), "exploitation-unknown"),
         (("signal", "show", "0" * 32), "not-found"),
         (("dossier", "show", "0" * 32), "not-found"),
         (("dossier", "new", "--room", "B12"), "name-missing"),

@@ -97,8 +97,8 @@ def test_what_was_left_out_but_still_stands_in_the_text_is_pointed_out(tmp_path:
     with office(tmp_path, qtbot) as runner:
         page = opened(runner, qtbot, signal_about(runner, qtbot, "Yousef").id)
         assert not any("Left out, but still in the text" in text for text in texts(page))
-        page.editor.show_empty(msgspec.structs.replace(page.shown_data, youths=(), danger=None))
-        assert any(text.startswith("Empty: youth, is there danger now") for text in texts(page))
+        page.editor.show_empty(msgspec.structs.replace(page.shown_data, youths=(), danger=None, exploitation=()))
+        assert any(text.startswith("Empty: youth, is there danger now, suspected form") for text in texts(page))
         plate = next(line for line in page.editor.lines() if "AE-000-Q" in line.text)
         page.editor.strands.chosen.emit(str(plate.piece), plate.strand, False)
         assert any("AE-000-Q" in text and "Left out" in text for text in texts(page))

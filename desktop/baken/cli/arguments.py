@@ -172,6 +172,9 @@ def _add_signal(verbs: Verbs) -> None:
     new.add_argument("--other-explanation", help="another explanation; an empty text: asked, not known")
     new.add_argument("--unknown", help="what is still unknown; an empty text: asked, not known")
     new.add_argument("--indicator", action="append", default=[], metavar="ID", help="an indicator; repeat it")
+    new.add_argument(
+        "--form", action="append", default=[], metavar="CODE", help="a suspected form of exploitation; repeat it"
+    )
     new.add_argument("--danger", choices=[danger.value for danger in Danger], help="is there danger now?")
     for name, text in (("show", "a signal with its pieces"), ("coverage", "what its pieces speak of, per dimension")):
         one = _verb(signal, name, text)

@@ -1,5 +1,7 @@
 """Signals: combining pieces, showing one, and what its pieces speak of."""
 
+from baken.errors import UserError
+from baken.model.catalogue import load_catalogue
 from baken.model.codes import Danger
 from baken.model.commands import SaveSignal
 from baken.model.ids import EntityId
@@ -22,6 +24,7 @@ def new(context: Context) -> Reply:
         unknown=arguments.unknown or "",
         unknown_unknown=arguments.unknown == "",
         danger=Danger(arguments.danger) if arguments.danger else None,
+        forms=_forms(arguments.form),
         indicators=tuple(SignalIndicator(tag=tag) for tag in tags(arguments.indicator, context.language)),
     )
     with context.workspace() as workspace:
@@ -44,6 +47,13 @@ def coverage(context: Context) -> Reply:
         covered = workspace.signal(EntityId(context.arguments.id)).coverage
     lines = [f"{each.dimension}\t{', '.join(item.tag.id for item in each.items)}" for each in covered]
     return listing([{"id": each.dimension, **plain(each)} for each in covered], lines)
+
+
+def _forms(codes: list[str]) -> tuple[str, ...]:
+    """Give the codes of suspected forms, each once; raises UserError `exploitation-unknown`."""
+    if not {*codes} <= {form.code for form in load_catalogue().forms if not form.apart}:
+        raise UserError("exploitation-unknown")
+    return tuple(dict.fromkeys(codes))
 
 
 VERBS = {"signal new": new, "signal show": show, "signal coverage": coverage}

@@ -45,6 +45,7 @@ class EmptyLine(QWidget):
         fields = (
             (youths, self.tr("youth")),
             (data.danger is not None, self.tr("is there danger now")),
+            (data.exploitation, self.tr("suspected form")),
             (data.purpose, self.tr("purpose")),
             (data.told, self.tr("told to the youth")),
             (all(youth.guardian for youth in youths), self.tr("guardian")),

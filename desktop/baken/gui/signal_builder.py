@@ -21,6 +21,7 @@ from . import labels, theme
 from .capture_about import AboutRow
 from .shortcuts import Keys
 from .signal_form import SignalForm
+from .signal_forms import FormsRow
 from .signal_indicators import IndicatorColumn
 from .signal_picker import IndicatorPicker
 from .signal_pieces import PieceColumn
@@ -28,6 +29,7 @@ from .signal_text import DangerRow, Question
 from .text import isolate
 from .widgets.button import Button
 from .widgets.card import HairLine, Panel
+from .widgets.flow_box import FlowBox
 from .widgets.label import Label
 from .widgets.scroll import ScrollArea
 from .widgets.title_choice import TitleChoice
@@ -74,6 +76,7 @@ class SignalBuilder(QWidget):
         self.facts = Question("eye", lines=4, with_unknown=False)
         self.other = Question("split", lines=2, with_unknown=True)
         self.unknown = Question("circle-question-mark", lines=2, with_unknown=True)
+        self.forms = FormsRow(catalogue)
         self.danger = DangerRow()
         self.indicators = IndicatorColumn(catalogue)
         self.picker = IndicatorPicker(catalogue)
@@ -208,15 +211,17 @@ class SignalBuilder(QWidget):
         column.setContentsMargins(17, 10, 17, 10)
         column.setSpacing(12)
         column.addWidget(self._conflict)
-        for part in (self.facts, self.other, self.unknown, self.danger):
+        for part in (self.facts, self.other, self.unknown, self.forms, self.danger):
             column.addWidget(part)
         column.addStretch(1)
         footer = QHBoxLayout()
         footer.setContentsMargins(17, 11, 17, 11)
-        footer.setSpacing(8)
+        footer.setSpacing(0)
+        acts = FlowBox(hugs=True)
+        acts.flow.addWidget(self._save)
+        acts.flow.addWidget(self._pass_on)
         footer.addStretch(1)
-        footer.addWidget(self._save)
-        footer.addWidget(self._pass_on)
+        footer.addWidget(acts)
         middle = Panel()
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         inside = QVBoxLayout(middle)
@@ -246,6 +251,7 @@ class SignalBuilder(QWidget):
         self.other.unknown_ticked.connect(self._tick_other)
         self.unknown.typed.connect(self._type_unknown)
         self.unknown.unknown_ticked.connect(self._tick_unknown)
+        self.forms.changed.connect(self._choose_forms)
         self.danger.chosen.connect(self._choose_danger)
         self.state.activated.connect(self._choose_state)
         self.indicators.add_requested.connect(self._open_picker)
@@ -271,6 +277,7 @@ class SignalBuilder(QWidget):
         self.facts.set_values(form.facts, is_unknown=False)
         self.other.set_values(form.other_explanation, is_unknown=form.other_explanation_unknown)
         self.unknown.set_values(form.unknown, is_unknown=form.unknown_unknown)
+        self.forms.set_forms(form.forms)
         self.danger.set_danger(form.danger)
         self.state.setCurrentIndex(list(SignalState).index(form.state))
         self.pieces.model.choose(form.observations)
@@ -328,6 +335,9 @@ class SignalBuilder(QWidget):
 
     def _tick_unknown(self, is_unknown: bool) -> None:
         self._step(msgspec.structs.replace(self._form, unknown_unknown=is_unknown))
+
+    def _choose_forms(self, forms: object) -> None:
+        self._step(msgspec.structs.replace(self._form, forms=forms))
 
     def _choose_danger(self, danger: object) -> None:
         self._step(msgspec.structs.replace(self._form, danger=danger))

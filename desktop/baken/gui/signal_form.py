@@ -25,6 +25,7 @@ _FIELDS = (
     "unknown_unknown",
     "danger",
     "indicators",
+    "forms",
     "state",
 )
 """The fields that the builder edits, by their name in the command."""
@@ -44,6 +45,7 @@ class SignalForm(msgspec.Struct, frozen=True, kw_only=True, tag="signal", omit_d
     unknown_unknown: bool = False
     danger: Danger | None = None
     indicators: tuple[SignalIndicator, ...] = ()
+    forms: tuple[str, ...] = ()
     state: SignalState = SignalState.CONCEPT
 
     def encode(self) -> bytes:
@@ -116,5 +118,6 @@ def form_of(signal: Signal) -> SignalForm:
         unknown_unknown=signal.unknown_unknown,
         danger=signal.danger,
         indicators=signal.indicators,
+        forms=signal.forms,
         state=signal.state,
     )

@@ -66,11 +66,12 @@ class Indicator(Resource, frozen=True, kw_only=True):
 
 
 class ExploitationForm(Resource, frozen=True, kw_only=True):
-    """A form of exploitation that a signal may speak of."""
+    """A form of exploitation that a signal may speak of; what stands `apart` is no trafficking and not offered."""
 
     code: str
     nl: str
     en: str
+    apart: bool = False
 
     def label(self, language: str) -> str:
         """Give the label in "nl" or "en"; English for any other language."""
