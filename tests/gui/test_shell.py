@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from baken.gui.drafts import Drafts
 from baken.gui.menu import Menu
+from baken.gui.passing_page import PassingPage
 from baken.gui.runner import Runner
 from baken.gui.shell import Shell
 from baken.gui.widgets.avatar import Avatar
@@ -23,7 +25,7 @@ from baken.store.drafts import DraftStore
 
 from .pages import button, texts
 from .screens import speaking
-from .vaults import ask, office, youth_named
+from .vaults import ask, office, signal_about, youth_named
 
 KEY = bytes(32)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -62,6 +64,28 @@ def test_pages_open_with_their_keys_and_alt_left_goes_back(qtbot: QtBot, tmp_pat
         assert shell.here == "exchange"
         qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
         assert shell.here == "youths"
+
+
+def test_a_signal_opens_in_the_builder_for_the_lead_and_for_passing_on_for_a_mentor(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with unlocked(qtbot, tmp_path) as (_, shell, runner, drafts):
+        signal = signal_about(runner, qtbot, "Yousef").id
+        shell.open_page("signals", signal)
+        assert shell.here == "signals"
+        me: Me = ask(runner, qtbot, lambda workspace: workspace.user)
+        mentor = Shell(runner, drafts, msgspec.structs.replace(me, capabilities=frozenset({"mentor"})))
+        qtbot.addWidget(mentor)
+        mentor.open_page("dossier", youth_named(runner, qtbot, "Yousef").id)
+        mentor.open_page("signals", signal)
+        assert mentor.here == "passing"
+        page = mentor.findChild(PassingPage)
+        assert page is not None
+        qtbot.waitUntil(lambda: page.is_paper_ready, timeout=20_000)
+        mentor.go_back()
+        assert mentor.here == "dossier"
+        mentor.open_page("signals", "draft#1")  # a draft is opened where it was written, whoever may list signals
+        assert mentor.here == "signals"
 
 
 def test_a_youth_is_filtered_and_opened_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:

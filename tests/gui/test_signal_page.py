@@ -1,3 +1,4 @@
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -5,13 +6,16 @@ from pytestqt.qtbot import QtBot
 
 from baken.gui import language
 from baken.gui.drafts import Drafts
-from baken.gui.runner import Runner
+from baken.gui.runner import Runner, Workspace
 from baken.gui.said import say_day
 from baken.gui.signal_form import decode_signal_form
-from baken.gui.signal_page import SignalPage
+from baken.gui.signal_forms import FormsRow
+from baken.gui.signal_list import groups_of
+from baken.gui.signal_page import SignalPage, ask_signals
 from baken.gui.signal_picker import IndicatorPicker
 from baken.model.catalogue import load_catalogue
-from baken.model.codes import Danger
+from baken.model.codes import Danger, SignalState
+from baken.model.commands import SaveSignal
 from baken.model.views import ObservationRow
 from baken.store.drafts import DraftStore
 
@@ -36,6 +40,30 @@ def test_the_list_names_whom_a_signal_is_about_and_where_it_stands(tmp_path: Pat
         page = opened(runner, qtbot, "")
         qtbot.waitUntil(lambda: "Yousef Darwish" in texts(page))
         assert "passed on" in texts(page)
+
+
+def test_the_list_puts_signals_under_where_they_stand_what_asks_for_a_decision_first(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    with office(tmp_path, qtbot) as runner:
+        signal = signal_about(runner, qtbot, "Yousef").id
+        for state, over in (
+            (SignalState.CONCEPT, "Not passed on yet"),
+            (SignalState.FOLLOWED, "Not passed on yet"),
+            (SignalState.PASSED_ON, "Passed on"),
+            (SignalState.CLOSED, "Decided not to pass on, or closed"),
+            (SignalState.NOT_PASSED_ON, "Decided not to pass on, or closed"),
+        ):
+            save = SaveSignal(entity=signal, state=state)
+            ask(runner, qtbot, partial(Workspace.execute, command=save))
+            rows = ask(runner, qtbot, ask_signals)
+            groups = {row.id: word for word, mine in groups_of(rows) for row in mine}
+            assert groups[signal] == over
+            assert len(groups) == len(rows)
+        page = opened(runner, qtbot, "")
+        qtbot.waitUntil(lambda: "Yousef Darwish" in texts(page))
+        words = [text for text in texts(page) if text in groups.values()]
+        assert words == [word for word, _ in groups_of(rows)]
 
 
 def test_a_signal_shows_its_argument_and_what_its_pieces_speak_of_without_a_sum(tmp_path: Path, qtbot: QtBot) -> None:
@@ -192,7 +220,7 @@ def wording(code: str) -> str:
     return indicator.wording(language.current())
 
 
-def test_pieces_are_named_until_a_youth_is_and_their_youths_are_offered(tmp_path: Path, qtbot: QtBot) -> None:
+def test_every_piece_names_its_youths_and_those_of_ticked_pieces_are_offered(tmp_path: Path, qtbot: QtBot) -> None:
     with office(tmp_path, qtbot) as runner:
         page = opened(runner, qtbot, "")
         page.start_new()
@@ -203,12 +231,66 @@ def test_pieces_are_named_until_a_youth_is_and_their_youths_are_offered(tmp_path
         mine = next(index for index in indexes if any(each.id == youth.id for each in model.row_at(index).about))
         assert "Yousef Darwish" in str(mine.data())
         page.builder.pieces.list.grab()
+        column = page.builder.pieces
+        qtbot.keyClicks(column.filter, "niemand schreef dit")
+        assert any("Nothing found for “niemand schreef dit”" in text for text in texts(column))
+        column.filter.clear()
+        qtbot.keyClicks(column.filter, "yousef")
+        assert not any("Nothing found" in text for text in texts(column))
+        indexes = [model.index(number, 0) for number in range(model.rowCount())]
+        mine = next(index for index in indexes if any(each.id == youth.id for each in model.row_at(index).about))
         model.toggle(mine)
         offer = next(text for text in texts(page) if text.startswith("Ticked pieces are about"))
         qtbot.mouseClick(button(page, offer), Qt.MouseButton.LeftButton)
         assert youth.id in [each.id for each in page.builder.form().about]
         assert not any(text.startswith("Ticked pieces are about") for text in texts(page))
         assert "Youth" in texts(page)
+        qtbot.waitUntil(lambda: model.rowCount() > 0)
+        assert all("Yousef Darwish" in str(model.index(number, 0).data()) for number in range(model.rowCount()))
+
+
+def test_suspected_forms_are_chosen_from_the_list_and_saved(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        signal = signal_about(runner, qtbot, "Yousef").id
+        page = opened(runner, qtbot, signal)
+        forms = page.builder.forms
+        assert page.builder.form().forms == ("criminal",)
+        assert button(forms, f"Take {named('criminal')} off")
+        qtbot.mouseClick(button(forms, "Choose: Suspected form"), Qt.MouseButton.LeftButton)
+        assert named("sexual_violence") not in texts(forms)  # kept apart: it is no trafficking
+        for code in ("unknown", "labour", "criminal"):
+            qtbot.mouseClick(button(forms, f"Suspected form: {named(code)}"), Qt.MouseButton.LeftButton)
+        assert page.builder.form().forms == ("labour", "unknown")
+        page.builder.undo_stack.undo()
+        assert page.builder.form().forms == ("criminal", "labour", "unknown")
+        assert button(forms, f"Suspected form: {named('criminal')}").isChecked()
+        page.builder.undo_stack.redo()
+        qtbot.mouseClick(button(forms, "Ready: Suspected form"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(forms, f"Take {named('labour')} off"), Qt.MouseButton.LeftButton)
+        with qtbot.waitSignal(page.told):
+            page.save()
+        assert ask(runner, qtbot, lambda workspace: workspace.signal(signal)).forms == ("unknown",)
+        qtbot.mouseClick(button(forms, f"Take {named('unknown')} off"), Qt.MouseButton.LeftButton)
+        assert "not chosen yet" in texts(forms)
+
+
+def named(code: str) -> str:
+    """The label of a form of exploitation in the language of the window."""
+    return load_catalogue().form_label(code, language.current())
+
+
+def test_a_form_that_is_kept_apart_or_of_a_newer_list_stays_in_the_signal(qtbot: QtBot) -> None:
+    row = FormsRow(load_catalogue())
+    qtbot.addWidget(row)
+    row.show()
+    row.set_forms(("sexual_violence", "of_tomorrow"))
+    assert {named("sexual_violence"), "of_tomorrow"} <= set(texts(row))
+    qtbot.mouseClick(button(row, "Choose: Suspected form"), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(row.changed) as changed:
+        qtbot.mouseClick(button(row, f"Suspected form: {named('unknown')}"), Qt.MouseButton.LeftButton)
+    assert changed.args == [("sexual_violence", "unknown", "of_tomorrow")]
+    row.set_forms(("sexual_violence", "unknown", "of_the_day_after"))
+    assert "of_the_day_after" in texts(row)
 
 
 def test_a_word_that_no_indicator_has_says_so_and_the_suggested_ones_find_some(qtbot: QtBot) -> None:
@@ -217,8 +299,9 @@ def test_a_word_that_no_indicator_has_says_so_and_the_suggested_ones_find_some(q
     picker.show()
     picker.start(())
     assert not any("Nothing found" in text for text in texts(picker))
+    assert picker.filter.placeholderText()
     qtbot.keyClicks(picker.filter, "scooter")
-    assert any("Nothing found" in text for text in texts(picker))
+    assert any("Nothing found for “scooter”" in text for text in texts(picker))
     for words in (picker.filter.placeholderText(), "schuld, telefoon, drugs…"):
         for word in words.rstrip("…").split(", "):
             picker.model.filter_by(word)

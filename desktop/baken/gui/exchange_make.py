@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from baken.model.codes import Basis, SignalState
+from baken.model.codes import Basis
 from baken.model.ids import EntityId, SiteId
 from baken.model.views import SignalRow, SiteRow
 
 from . import labels
-from .signal_list import STATE_ICONS
+from .signal_list import STATE_ICONS, groups_of
 from .text import first_line, isolate, plain
 from .widgets.button import Button
 from .widgets.card import Card, clear
@@ -38,7 +38,6 @@ class BundleWish:
 
 
 _MANY = 6  # more signals than this can be searched
-_OPEN = {SignalState.CONCEPT, SignalState.FOLLOWED}
 
 
 class TickRow(QWidget):
@@ -142,13 +141,8 @@ class MakeCard(Card):
             self._rows.addWidget(EmptyState(self.tr("There is no signal to pass on yet.")))
         typed = self.filter.text().strip().casefold()
         shown = [each for each in self._signals if each.id in self._chosen or typed in _searched(each)]
-        groups = (
-            (self.tr("Not passed on yet"), [each for each in shown if each.state in _OPEN]),
-            (self.tr("Passed on or closed"), [each for each in shown if each.state not in _OPEN]),
-        )
-        for title, signals in groups:
-            if signals:
-                self._rows.addWidget(Label(title, "label", colour="muted"))
+        for title, signals in groups_of(shown):
+            self._rows.addWidget(Label(title, "label", colour="muted"))
             for signal in signals:
                 row = TickRow(signal, is_chosen=signal.id in self._chosen)
                 row.tick.toggled.connect(self._tick)

@@ -1,8 +1,8 @@
-"""The list of signals: what stands where, the last changed first; and the way to a new one."""
+"""The list of signals, under words for where they stand, the last changed first; and the way to a new one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baken.model.codes import SignalState
@@ -11,14 +11,15 @@ from baken.model.views import SignalRow
 from . import labels
 from .said import say_moment
 from .text import first_line, isolate
+from .widgets.beside import BesideLayout
 from .widgets.button import Button
-from .widgets.card import Card, HairLine, clear
+from .widgets.card import HairLine, Panel, clear
 from .widgets.chip import Chip
 from .widgets.empty import EmptyState
 from .widgets.excerpt import Excerpt
 from .widgets.label import Label
 from .widgets.row import Row
-from .widgets.scroll import ScrollArea
+from .widgets.scroll import FittingArea
 from .widgets.youth import youth_names
 
 _LINES = 2  # of the facts at most
@@ -31,6 +32,23 @@ STATE_ICONS = {
     SignalState.CLOSED: "lock",
 }
 """The icon beside the word for where a signal stands."""
+
+_UNDECIDED = frozenset((SignalState.CONCEPT, SignalState.FOLLOWED))
+
+
+def groups_of(signals: Iterable[SignalRow]) -> tuple[tuple[str, tuple[SignalRow, ...]], ...]:
+    """Give signals under words for where they stand, in the order given: what still asks for a decision first."""
+    rows = tuple(signals)
+    groups = (
+        (QCoreApplication.translate("signal_list", "Not passed on yet"), _UNDECIDED),
+        (QCoreApplication.translate("signal_list", "Passed on"), frozenset((SignalState.PASSED_ON,))),
+        (
+            QCoreApplication.translate("signal_list", "Decided not to pass on, or closed"),
+            frozenset((SignalState.NOT_PASSED_ON, SignalState.CLOSED)),
+        ),
+    )
+    found = ((word, tuple(row for row in rows if row.state in states)) for word, states in groups)
+    return tuple((word, mine) for word, mine in found if mine)
 
 
 class SignalsList(QWidget):
@@ -51,13 +69,19 @@ class SignalsList(QWidget):
         head.addWidget(self._new)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
         content = QWidget()
         content.setLayout(self._body)
+        panel = Panel()
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(1, 5, 1, 5)
+        inside.addWidget(FittingArea(content, wraps=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 14, 24, 16)
         layout.setSpacing(12)
         layout.addLayout(head)
-        layout.addWidget(ScrollArea(content), 1)
+        layout.addWidget(panel)
+        layout.addStretch(1)
         self._new.clicked.connect(self.new_requested)
         self.retranslate()
 
@@ -76,18 +100,21 @@ class SignalsList(QWidget):
         self._new.setVisible(not self._for_passing)
         self._new.setText(self.tr("New signal"))
         clear(self._body)
-        card = Card()
         if not self._signals:
             action = "" if self._for_passing else self.tr("New signal")
             empty = EmptyState(self.tr("No signals yet."), action, icon="plus")
             empty.pressed.connect(self.new_requested)
-            card.body.addWidget(empty)
-        for position, signal in enumerate(self._signals):
-            if position:
-                card.body.addWidget(HairLine())
-            card.body.addWidget(self._row(signal))
-        self._body.addWidget(card)
-        self._body.addStretch(1)
+            self._body.addWidget(empty)
+        for word, signals in groups_of(self._signals):
+            if self._body.count():
+                self._body.addWidget(HairLine())
+            head = Label(word, "small_strong", colour="muted")
+            head.setContentsMargins(16, 10, 16, 2)
+            self._body.addWidget(head)
+            for position, signal in enumerate(signals):
+                if position:
+                    self._body.addWidget(HairLine())
+                self._body.addWidget(self._row(signal))
 
     def _row(self, signal: SignalRow) -> Row:
         names = youth_names(signal.about)
@@ -97,7 +124,7 @@ class SignalsList(QWidget):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        column.addWidget(Label(isolate(names) if names else self.tr("No youth known yet"), "strong"))
+        column.addWidget(Label(isolate(names) if names else self.tr("No youth known yet"), "strong", wrap=True))
         column.addWidget(Excerpt(signal.facts or self.tr("no facts written yet"), "body", lines=_LINES))
         meta = self.tr("{name}, changed {moment}").format(
             name=isolate(signal.author), moment=say_moment(signal.changed)
@@ -105,11 +132,12 @@ class SignalsList(QWidget):
         if signal.site:
             origin = self.tr("from {site}").format(site=isolate(signal.site))
             meta = f"{meta} · {origin}"
-        column.addWidget(Label(meta, "meta", colour="muted"))
-        row.add(words, 1)
-        chip = Chip(labels.signal_state(signal.state), "outline", icon=STATE_ICONS[signal.state])
-        row.add(chip)
-        row.content.setAlignment(chip, Qt.AlignmentFlag.AlignVCenter)
+        column.addWidget(Label(meta, "meta", colour="muted", wrap=True))
+        inside = QWidget()
+        both = BesideLayout(inside)
+        both.addWidget(words)
+        both.addWidget(Chip(labels.signal_state(signal.state), "outline", icon=STATE_ICONS[signal.state]))
+        row.add(inside, 1)
         row.clicked.connect(self._pressed)
         return row
 

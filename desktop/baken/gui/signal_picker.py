@@ -179,7 +179,6 @@ class IndicatorPicker(Panel):
         layout.addWidget(self._nothing)
         layout.addWidget(self.list, 1)
         layout.addLayout(foot)
-        self._nothing.hide()
         self.filter.textEdited.connect(self._filter)
         self.filter.returnPressed.connect(self._pick_first)
         self.list.activated.connect(self._pick)
@@ -202,8 +201,8 @@ class IndicatorPicker(Panel):
         self.filter.setPlaceholderText(self.tr("debt, phone, drugs…"))
         self.list.setAccessibleName(self.tr("Indicators with their source"))
         words = self.tr("List {version}. An indicator proves nothing, and absence excludes nothing.")
-        self._nothing.setText(self.tr("Nothing found. Try one shorter word; the list has its own words for things."))
         self._notice.setText(words.format(version=isolate(self._catalogue.head.version)))
+        self._say_nothing()
         self.list.doItemsLayout()
 
     def restyle(self) -> None:
@@ -213,6 +212,11 @@ class IndicatorPicker(Panel):
 
     def _filter(self, text: str) -> None:
         self.model.filter_by(text)
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        words = self.tr("Nothing found for “{text}”. Try one shorter word; the list has its own words for things.")
+        self._nothing.setText(words.format(text=isolate(self.filter.text().strip())))
         self._nothing.setVisible(not self.model.rowCount())
 
     def _pick(self, index: QModelIndex) -> None:

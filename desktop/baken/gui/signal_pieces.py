@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QTextLayout
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -62,16 +62,16 @@ class PieceModel(QAbstractListModel):
         self._rows: tuple[ObservationRow, ...] = ()
         self._chosen: frozenset[EntityId] = frozenset()
         self._filter = ""
-        self.with_names = False
 
     def show_rows(self, rows: Sequence[ObservationRow]) -> None:
         """Replace all pieces."""
         self._all = tuple(rows)
         self.filter_by(self._filter)
 
-    def show_names(self, is_shown: bool) -> None:
-        """Say whom each piece is about, for as long as the signal does not."""
-        self.with_names = is_shown
+    @property
+    def is_emptied(self) -> bool:
+        """Whether there are pieces and none of them passes the filter."""
+        return bool(self._all) and not self._rows
 
     def choose(self, pieces: Iterable[EntityId]) -> None:
         """Tick exactly these; emits nothing to the outside."""
@@ -110,10 +110,8 @@ class PieceModel(QAbstractListModel):
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if row.id in self._chosen else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.DisplayRole:
-                names = youth_names(row.about) if self.with_names else ""
-                return " ".join(
-                    part for part in (f"{say_when(row.when)}:", names, first_line(row.text), say_author(row)) if part
-                )
+                parts = (f"{say_when(row.when)}:", youth_names(row.about), first_line(row.text), say_author(row))
+                return " ".join(part for part in parts if part)
             case _:
                 return row if role == _ROW_DATA else None
 
@@ -169,10 +167,7 @@ class PieceDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text"))
         words.draw(painter, QPointF(x, top + theme.px(20)))
         below = top + theme.px(20) + words.lineCount() * theme.line_height("body")
-        model = index.model()
-        names = youth_names(row.about) if isinstance(model, PieceModel) and model.with_names else ""
-        said = f"{isolate(names)} · {say_author(row)}" if names else say_author(row)
-        _line(painter, said, (x, below, width), "meta", "muted")
+        _line(painter, _who(row, width), (x, below, width), "meta", "muted")
         painter.restore()
 
 
@@ -199,6 +194,8 @@ class PieceColumn(Panel):
         self._about = Label("", "small", colour="muted", wrap=True)
         self.filter = LineEdit("", icon="search", height=32)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        self._nothing = Label("", "body", colour="muted", wrap=True)
+        self._nothing.setContentsMargins(13, 12, 13, 12)
         title = QHBoxLayout()
         title.setSpacing(8)
         title.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
@@ -213,18 +210,19 @@ class PieceColumn(Panel):
         layout.setSpacing(3)
         layout.addLayout(head)
         layout.addWidget(HairLine(0))
+        layout.addWidget(self._nothing)
         layout.addWidget(self.list, 1)
-        self.filter.textEdited.connect(self.model.filter_by)
+        self.filter.textEdited.connect(self._filter)
         self.model.ticked.connect(self.ticked)
         self.list.clicked.connect(self.model.toggle)
         self.retranslate()
 
     def show_rows(self, rows: Sequence[ObservationRow], about: str) -> None:
         """Show the pieces that can be chosen, and about whom they are."""
-        self.model.show_names(not about)
         self.model.show_rows(rows)
         self._about.setText(about)
         self._about.setVisible(bool(about))
+        self._say_nothing()
 
     def restyle(self) -> None:
         """Measure the rows again."""
@@ -238,6 +236,17 @@ class PieceColumn(Panel):
         self.filter.setAccessibleName(self.tr("Search in pieces"))
         self.filter.setPlaceholderText(self.tr("Search in pieces"))
         self.list.setAccessibleName(self.tr("Pieces, space ticks"))
+        self._say_nothing()
+
+    def _filter(self, text: str) -> None:
+        self.model.filter_by(text)
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        """Say that no piece holds what was typed, and what then."""
+        words = self.tr("Nothing found for “{text}”. Search with one word, or by the name of a youth.")
+        self._nothing.setText(words.format(text=isolate(self.filter.text().strip())))
+        self._nothing.setVisible(self.model.is_emptied)
 
 
 def _searched(row: ObservationRow) -> str:
@@ -257,6 +266,16 @@ def _beside() -> int:
 
 def _words(row: ObservationRow, width: float) -> QTextLayout:
     return lay_out(row.text, theme.font("body"), width, lines=_LINES, line_height=theme.line_height("body"))
+
+
+def _who(row: ObservationRow, width: float) -> str:
+    """Give whom a piece is about, cut where a line has no room for all of them, and who wrote it."""
+    author, names = say_author(row), youth_names(row.about)
+    if not names:
+        return author
+    metrics = QFontMetrics(theme.font("meta"))
+    room = int(width) - metrics.horizontalAdvance(f" · {author}")
+    return f"{isolate(metrics.elidedText(names, Qt.TextElideMode.ElideRight, room))} · {author}"
 
 
 def _line(painter: QPainter, text: str, at: tuple[float, float, float], font: TypeRole, colour: Role) -> None:
