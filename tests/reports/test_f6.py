@@ -280,6 +280,26 @@ def test_persons_that_go_on_over_the_page_stand_under_their_heading_again() -> N
     assert sum(page.count("(vervolg)") for page in pages) == len(on) - 1
 
 
+def test_pieces_that_go_on_over_the_page_stand_under_their_heading_again() -> None:
+    pieces = tuple(msgspec.structs.replace(GOLF, text=f"Auto {number} bij het hek.") for number in range(60))
+    on = [page for page in _pages(_render(_data(pieces=pieces))) if re.search(r"Auto \d+ bij", page)]
+    assert len(on) > 1
+    assert all("Waarnemingen" in page for page in on)
+    assert sum(page.count("Waarnemingen (vervolg)") for page in on) == len(on) - 1
+
+
+def test_the_english_form_says_in_which_language_the_words_of_the_record_stand() -> None:
+    words = "Facts and words are quoted as they were recorded, usually in Dutch, and not translated."
+    assert words in _flat(_text(_render(_data(), "en")))
+    assert "quoted" not in _text(_render(_data(), "nl"))
+
+
+def test_the_suspected_form_is_printed_in_the_language_of_the_form() -> None:
+    suspected = _data(exploitation=("criminal", "unknown"))
+    assert "Vermoede vorm criminele uitbuiting, onbekend" in _flat(_text(_render(suspected)))
+    assert "Suspected form criminal exploitation, unknown" in _flat(_text(_render(suspected, "en")))
+
+
 def test_practice_is_marked_on_every_page_and_live_is_not() -> None:
     practice = _data(sender=Sender(practice=True), facts="Zin. " * 900)
     assert all("OEFENING: dit gaat niet over echte mensen" in page for page in _pages(_render(practice)))

@@ -16,6 +16,7 @@ from .sheet import HEIGHT, WIDTH, Sheet
 from .words import Words, load_words
 
 Edge = Literal["left", "right"]
+_REPEATED = frozenset((SectionKind.TABLE, SectionKind.ENTRIES))  # whose heading stands again on the next page
 
 LEFT = 56.0
 COLUMN = WIDTH - 2 * LEFT
@@ -101,6 +102,7 @@ class _Form:
             parts.append(words.reference.format(reference=frame.reference))
         rows = text_rows(self._title, TITLE, COLUMN, self._fonts)
         rows += text_rows(" · ".join(part for part in parts if part), SUBTITLE, COLUMN, self._fonts)
+        rows += text_rows(words.as_recorded, SUBTITLE, COLUMN, self._fonts)
         return held([*rows, space(7), rule(COLUMN, INK), space(5)])
 
     # ------------------------------------------------------------------ sections
@@ -153,10 +155,10 @@ class _Form:
         return self._under_heading(section, rows)
 
     def _under_heading(self, section: Section, rows: list[Row]) -> list[Row]:
-        """Set rows with the note of their section, or lines to write on; a table says again what it is on each page."""
+        """Set rows with the note of their section, or lines to write on; a list says again on each page what it is."""
         note = self._content.notes.get(section.from_, "")
         rows = [*rows, *text_rows(note, META, COLUMN, self._fonts)] or _blanks(2)
-        if section.kind is SectionKind.TABLE:
+        if section.kind in _REPEATED:
             again = self._words.continued.format(heading=section.label(self._language))
             rows = under(rows, tuple(held([*text_rows(again, LABEL, COLUMN, self._fonts), space(2)])))
         return [*self._heading(section), *rows]

@@ -24,6 +24,7 @@ class Words(Resource, frozen=True, kw_only=True):
     not_given: str
     part_not_given: str
     continued: str
+    as_recorded: str  # in which language the words of the record stand; empty where it is that of the labels
     basis_none: str
     dont_know: str
     age: str
