@@ -60,6 +60,11 @@ def test_the_dialog_begins_in_the_home_folder(parent: QWidget, tmp_path: Path, m
     for dialog in dialogs:
         assert dialog.directory().absolutePath() == str(tmp_path)
         dialog.reject()
+    (tmp_path / "vaults").mkdir()
+    for begin, there in (("vaults", tmp_path / "vaults"), ("nowhere", tmp_path)):
+        dialog = files.choose_folder(parent, "The vault", lambda _folder: None, begin=tmp_path / begin)
+        assert dialog.directory().absolutePath() == str(there)
+        dialog.reject()
 
 
 def test_the_words_of_the_dialog_are_dutch_in_the_dutch_programme(parent: QWidget) -> None:

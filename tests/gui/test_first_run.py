@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from baken.gui.first_run_flow import FirstRunFlow, free_folder
+from baken.gui.first_run_flow import FirstRunFlow, free_folder, next_site
 from baken.gui.first_run_forms import NewVaultForm, NewVaultOrder
 from baken.gui.first_run_made import MadeCard, VaultUser
 from baken.gui.settings import Settings
@@ -57,6 +57,20 @@ def test_the_practice_vault_is_made_and_its_users_and_passphrase_are_shown(qtbot
         paths = Paths(config=tmp_path / "config", state=tmp_path / "state")
         assert paths.last_vault() == tmp_path / "data" / "practice"
         assert Settings(tmp_path).vault_marks(tmp_path / "data" / "practice")[0]
+
+
+def test_a_second_practice_vault_is_of_another_site_so_that_the_two_can_exchange(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "data" / "practice").mkdir(parents=True)
+    with flow(qtbot, tmp_path) as running:
+        assert "The practice vault" not in texts(running.screen)
+        words = next(text for text in texts(running.screen) if text.startswith("Of Locatie West"))
+        button(running.screen, f"Another practice vault. {words}").click()
+        qtbot.waitUntil(lambda: "The vault is ready." in texts(running.screen), timeout=30_000)
+        assert "Naima" in " ".join(texts(running.screen))
+    second = tmp_path / "data" / "practice-2"
+    paths = Paths(config=tmp_path / "config", state=tmp_path / "state", vault=second)
+    assert unlock(paths, "Naima", "oefening baart kunst", SystemClock())
+    assert next_site(tmp_path / "data" / "practice") == "Locatie Noord"
 
 
 def texts_of_choice(running: FirstRunFlow) -> str:

@@ -1,4 +1,7 @@
-"""Asking for a file or a folder, without leaving a trace of where people looked; it begins in the home folder."""
+"""Asking for a file or a folder, without leaving a trace of where people looked.
+
+It begins in the home folder, or where the caller says.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,9 +15,10 @@ from .settings import forget_visited_folders
 OnChosen = Callable[[Path], None]
 
 
-def choose_folder(parent: QWidget, title: str, on_chosen: OnChosen) -> QFileDialog:
-    """Ask for a folder that is there."""
-    dialog = QFileDialog(parent, title, str(Path.home()))
+def choose_folder(parent: QWidget, title: str, on_chosen: OnChosen, *, begin: Path | None = None) -> QFileDialog:
+    """Ask for a folder that is there; look in `begin` first where that is there."""
+    start = begin if begin is not None and begin.is_dir() else Path.home()
+    dialog = QFileDialog(parent, title, str(start))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _open(dialog, on_chosen)

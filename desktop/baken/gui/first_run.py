@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from . import theme
 from .first_run_forms import NewVaultForm, NewVaultOrder
 from .first_run_made import MadeCard, VaultUser
+from .isolates import isolate, plain
 from .look_bar import LookBar
 from .widgets.button import Button
 from .widgets.card import IconMark, Panel
@@ -45,7 +46,7 @@ class ChoiceRow(Row):
         """Say it in the language of now."""
         self._title.setText(title)
         self._line.setText(line)
-        self.setAccessibleName(f"{title}. {line}")
+        self.setAccessibleName(plain(f"{title}. {line}"))
 
 
 class FirstRun(QWidget):
@@ -57,9 +58,10 @@ class FirstRun(QWidget):
     back_requested = Signal()
     finished = Signal()
 
-    def __init__(self, folder: Path, practice_folder: Path) -> None:
+    def __init__(self, folder: Path, practice_folder: Path, *, practice_site: str = "") -> None:
+        """Offer these folders; `practice_site` is the site of another practice vault where there is one already."""
         super().__init__()
-        self._practice_folder = practice_folder
+        self._practice_folder, self._practice_site = practice_folder, practice_site
         self.look = LookBar()
         self._steps = QStackedWidget()
         self._hello, self._question = Label("", "preview_title"), Label("", "body", colour="muted", wrap=True)
@@ -110,10 +112,17 @@ class FirstRun(QWidget):
         self._new.set_words(
             self.tr("A new vault for this site"), self.tr("For real work. You become its first administrator.")
         )
-        self._practice.set_words(
-            self.tr("The practice vault"),
-            self.tr("With twelve invented cases, marked EXERCISE everywhere. Nothing can go wrong."),
-        )
+        if self._practice_site:
+            site = isolate(self._practice_site)
+            self._practice.set_words(
+                self.tr("Another practice vault"),
+                self.tr("Of {site}: practise exchanging with the one you have. Marked EXERCISE too.").format(site=site),
+            )
+        else:
+            self._practice.set_words(
+                self.tr("The practice vault"),
+                self.tr("With twelve invented cases, marked EXERCISE everywhere. Nothing can go wrong."),
+            )
         self._back.setText(self.tr("Back to the lock screen"))
         self._open.set_words(
             self.tr("Open a vault that is already there"), self.tr("Choose its folder on this laptop.")

@@ -1,7 +1,9 @@
 """The first run, wired: making a live or a practice vault in the pool, or choosing one that is there."""
 
+import itertools
 import os
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from baken.store.kdf import KdfParameters
 from baken.store.slots import SlotFile
 from baken.work.opening import make_vault
 from baken.work.paths import Paths
-from baken.work.practice import PracticeVault, build_practice_vault
+from baken.work.practice import PEOPLE, PracticeVault, build_practice_vault
 
 from . import files, labels, messages
 from .first_run import FirstRun
@@ -48,7 +50,9 @@ class FirstRunFlow(QObject):
         self._runner = Runner(self)
         self._runner.crashed.connect(self.crashed)
         self._runner.failed.connect(self._refuse)
-        self.screen = FirstRun((data or data_folder()) / "vault", (data or data_folder()) / "practice")
+        self._data = data or data_folder()
+        first = self._data / "practice"
+        self.screen = FirstRun(self._data / "vault", first, practice_site=next_site(first) if first.exists() else "")
         self.screen.new_vault_requested.connect(self._make_new)
         self.screen.practice_requested.connect(self._make_practice)
         self.screen.other_vault_requested.connect(self._choose_other)
@@ -75,7 +79,9 @@ class FirstRunFlow(QObject):
         kdf = self._kdf
 
         def make(progress: Progress) -> PracticeVault:
-            return build_practice_vault(free_folder(folder), SystemClock(), kdf=kdf, progress=progress)
+            return build_practice_vault(
+                free_folder(folder), SystemClock(), site=next_site(folder), kdf=kdf, progress=progress
+            )
 
         self._runner.background(make, self._made_practice)
 
@@ -104,7 +110,7 @@ class FirstRunFlow(QObject):
         self.screen.form.set_folder(free_folder(place / "vault"))
 
     def _choose_other(self) -> None:
-        files.choose_folder(self.screen, self.tr("The folder of the vault"), self.use_other)
+        files.choose_folder(self.screen, self.tr("The folder of the vault"), self.use_other, begin=self._data)
 
     def use_other(self, folder: Path) -> None:
         """Go to the lock screen of a vault that is there; a folder without one is told at once."""
@@ -139,11 +145,19 @@ def data_folder() -> Path:
 
 def free_folder(folder: Path) -> Path:
     """Give the folder, or the first with a number behind it that is not there yet."""
-    number, found = 2, folder
-    while found.exists():
-        found = folder.with_name(f"{folder.name}-{number}")
-        number += 1
-    return found
+    return next(each for each in _numbered(folder) if not each.exists())
+
+
+def next_site(folder: Path) -> str:
+    """Give the invented site of the next practice vault: each is another one, so that they can exchange."""
+    sites = tuple(PEOPLE)
+    made = next(number for number, each in enumerate(_numbered(folder)) if not each.exists())
+    return sites[made % len(sites)]
+
+
+def _numbered(folder: Path) -> Iterator[Path]:
+    yield folder
+    yield from (folder.with_name(f"{folder.name}-{number}") for number in itertools.count(2))
 
 
 def _role(capabilities: tuple[str, ...]) -> str:
