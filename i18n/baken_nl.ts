@@ -431,6 +431,10 @@
         <translation>is er nu gevaar</translation>
     </message>
     <message>
+        <source>suspected form</source>
+        <translation>vermoede vorm</translation>
+    </message>
+    <message>
         <source>purpose</source>
         <translation>doel</translation>
     </message>
@@ -498,16 +502,12 @@
         <translation>De bundel wordt verzegeld</translation>
     </message>
     <message>
-        <source>sealed</source>
-        <translation>verzegeld</translation>
+        <source>The bundle is sealed, with {what}. It is recorded for whom it is.</source>
+        <translation>De bundel is verzegeld, met {what}. Voor wie hij is, is vastgelegd.</translation>
     </message>
     <message>
-        <source>ready to be sent</source>
-        <translation>klaar om te verzenden</translation>
-    </message>
-    <message>
-        <source>The bundle is {what}, and recorded for whom it is.</source>
-        <translation>De bundel is {what}. Er is vastgelegd voor wie hij is.</translation>
+        <source>The bundle is ready to be sent, with {what}. It is recorded for whom it is.</source>
+        <translation>De bundel staat klaar voor verzending, met {what}. Voor wie hij is, is vastgelegd.</translation>
     </message>
     <message>
         <source>Import a bundle</source>
@@ -733,6 +733,14 @@
         <translation>Voor het echte werk. Jij wordt de eerste beheerder.</translation>
     </message>
     <message>
+        <source>Another practice vault</source>
+        <translation>Nog een oefenkluis</translation>
+    </message>
+    <message>
+        <source>Of {site}: practise exchanging with the one you have. Marked EXERCISE too.</source>
+        <translation>Van {site}: oefen uitwisselen met de kluis die je al hebt. Ook overal OEFENING.</translation>
+    </message>
+    <message>
         <source>The practice vault</source>
         <translation>De oefenkluis</translation>
     </message>
@@ -801,6 +809,29 @@
     <message>
         <source>Choose signals, seal them for that site only, and send them or hand them over on a stick.</source>
         <translation>Kies signalen en verzegel ze voor alleen die locatie. Verstuur ze, of geef ze mee op een stick.</translation>
+    </message>
+</context>
+<context>
+    <name>FormsRow</name>
+    <message>
+        <source>not chosen yet</source>
+        <translation>nog niet gekozen</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>Suspected form</source>
+        <translation>Vermoede vorm</translation>
+    </message>
+    <message>
+        <source>Take {name} off</source>
+        <translation>Haal {name} weg</translation>
     </message>
 </context>
 <context>
@@ -947,8 +978,8 @@
         <translation>schuld, telefoon, drugs…</translation>
     </message>
     <message>
-        <source>Nothing found. Try one shorter word; the list has its own words for things.</source>
-        <translation>Niets gevonden. Probeer één korter woord; de lijst heeft eigen woorden.</translation>
+        <source>Nothing found for “{text}”. Try one shorter word; the list has its own words for things.</source>
+        <translation>Niets gevonden voor ‘{text}’. Probeer één korter woord; de lijst noemt dingen soms anders.</translation>
     </message>
     <message>
         <source>Indicators with their source</source>
@@ -1210,14 +1241,6 @@
     <message>
         <source>There is no signal to pass on yet.</source>
         <translation>Er is nog geen signaal om door te geven.</translation>
-    </message>
-    <message>
-        <source>Not passed on yet</source>
-        <translation>Nog niet doorgegeven</translation>
-    </message>
-    <message>
-        <source>Passed on or closed</source>
-        <translation>Doorgegeven of gesloten</translation>
     </message>
 </context>
 <context>
@@ -1548,6 +1571,10 @@
     <message>
         <source>Pieces, space ticks</source>
         <translation>Stukjes, spatie vinkt aan</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”. Search with one word, or by the name of a youth.</source>
+        <translation>Niets gevonden voor ‘{text}’. Zoek met één woord, of op de naam van een jongere.</translation>
     </message>
 </context>
 <context>
@@ -3535,6 +3562,21 @@
     <message>
         <source>same name as {name} {where}</source>
         <translation>zelfde naam als {name} {where}</translation>
+    </message>
+</context>
+<context>
+    <name>signal_list</name>
+    <message>
+        <source>Not passed on yet</source>
+        <translation>Nog niet doorgegeven</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Doorgegeven</translation>
+    </message>
+    <message>
+        <source>Decided not to pass on, or closed</source>
+        <translation>Besloten niet door te geven, of afgesloten</translation>
     </message>
 </context>
 </TS>
