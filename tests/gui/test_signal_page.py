@@ -82,6 +82,13 @@ def test_a_signal_says_whose_it_is_and_where_it_stands_in_its_title(tmp_path: Pa
         assert {"Signal:", "of Anouk"} <= set(texts(page))
         assert page.builder.state.currentText() == "passed on"
         assert any(text.startswith("saved ") for text in texts(page.builder))
+        state = page.builder.state
+        qtbot.waitUntil(lambda: state.width() == state.sizeHint().width())
+        wide = state.width()
+        state.setCurrentIndex(list(SignalState).index(SignalState.CLOSED))
+        qtbot.waitUntil(lambda: state.width() == state.sizeHint().width() < wide)
+        state.setCurrentIndex(list(SignalState).index(SignalState.NOT_PASSED_ON))
+        qtbot.waitUntil(lambda: state.width() == state.sizeHint().width() > wide)
 
 
 def test_the_frame_of_a_text_is_as_high_as_the_text(tmp_path: Path, qtbot: QtBot) -> None:

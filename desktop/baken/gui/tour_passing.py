@@ -34,6 +34,7 @@ def build_signal(album: Album, here: Desk, texts: TourTexts, piece: str) -> Enti
     type_in(builder.facts.area.edit, texts.facts)
     type_in(builder.other.area.edit, texts.other_explanation)
     type_in(builder.unknown.area.edit, texts.unknown)
+    builder.forms.changed.emit((texts.suspected_form,))
     builder.danger.chosen.emit(Danger.UNKNOWN)
     press(builder.indicators, "&Add")
     here.settle()

@@ -25,6 +25,7 @@ class TourTexts(Resource, frozen=True, kw_only=True):
     facts: str
     other_explanation: str
     unknown: str
+    suspected_form: str
     purpose: str
     told: str
     compared: str

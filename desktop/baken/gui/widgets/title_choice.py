@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from baken.gui import icons, theme
 
@@ -12,6 +13,10 @@ from .choice import ComboBox
 class TitleChoice(ComboBox):
     """A choice that is part of a title: no frame, the chosen word in the title's type, and an arrow."""
 
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent=parent)
+        self.currentTextChanged.connect(self._fit)  # by itself a list keeps the width of the word that it had first
+
     def restyle(self) -> None:
         """Take the font of now."""
         super().restyle()
@@ -21,6 +26,9 @@ class TitleChoice(ComboBox):
         """Give the size of the chosen word; the list that drops down is as wide as it needs."""
         metrics = QFontMetrics(theme.font("preview_title"))
         return QSize(metrics.horizontalAdvance(self.currentText()) + 8 + theme.px(16) + 8, theme.px(32))
+
+    def _fit(self, _word: str) -> None:
+        self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the word, the arrow, and a ring with the focus."""
