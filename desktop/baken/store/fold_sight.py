@@ -88,8 +88,11 @@ class Sight:
         self._times: list[int] = []  # the highest logical time so far
         self._past = _Past() if any(self._absent) else None
         named = Counter(parent for parents in self._absent for parent in parents)
-        self._shared = frozenset(parent for parent, count in named.items() if count > 1)
-        self._hanging = _Hanging()
+        shared = frozenset(parent for parent, count in named.items() if count > 1)
+        self._hanging = [shared.intersection(absent) for absent in self._absent]  # by position
+        own = [writes.own(index) for index in range(len(entries))] if shared else []
+        self._below = _below(self._present, self._hanging, own)
+        self._spared: dict[frozenset[str], _Spared] = {}
 
     def of(self, index: int) -> tuple[int, int]:
         """Give the writes that the author at `index` had seen, and those of them that were replaced in that sight."""
@@ -115,86 +118,104 @@ class Sight:
             if not self._waiting[parent]:
                 del self._after[parent]
         if self._past is not None:
-            self._past.add(index, replaced & ~self.dead)
-            self._hanging.add(
-                index,
-                bases=self._shared.intersection(self._absent[index]),
-                parents=self._present[index],
-                own=self._writes.own(index),
-                replaced=replaced if self._shared else 0,
-            )
+            self._past.add(self._writes.first[index], replaced, known=self.dead)
         self.dead |= replaced
         self._times.append(max(self._logical[index], self._times[-1] if self._times else 0))
 
     def _presumed(self, index: int) -> tuple[int, int]:
         """Give what absent bases may have covered: all that is old, without what descends from them."""
-        old = bisect_right(self._times, self._logical[index] - 2)
-        seen = (1 << self._writes.first[old]) - 1
-        dead = self._past.dead_before(old) if self._past is not None else 0
-        bases = self._shared.intersection(self._absent[index])
+        old = self._writes.first[bisect_right(self._times, self._logical[index] - 2)]
+        seen = (1 << old) - 1
+        if self._past is None:
+            return seen, 0
+        dead, bases = self._past.dead_before(old), self._hanging[index]
         if bases:
-            seen &= ~self._hanging.below(bases)
-            dead &= ~self._hanging.spared(bases, dead, old)
+            below = _union(self._below, bases)
+            seen &= ~below
+            spared = self._spared.get(bases)
+            if spared is None or spared.upto > old:
+                self._spared[bases] = spared = _Spared()
+            dead &= ~spared.before(old, below, self._past)
         return seen, dead
 
 
 class _Past:
-    """What was replaced up to any position: masks at intervals, and the steps between them."""
+    """What was replaced before any write: masks at intervals, and the steps between them."""
 
     def __init__(self) -> None:
-        self._when: list[int] = []  # positions, ascending
-        self._what: list[int] = []  # the writes that were first replaced there
+        self._when: list[int] = []  # the first write of what replaced, ascending
+        self._what: list[int] = []  # the writes that were first replaced by it
         self._kept = [0]
+        self._when_again: list[int] = []
+        self._what_again: list[int] = []  # the same for writes that were replaced before
 
-    def add(self, position: int, fresh: int) -> None:
+    def add(self, replacing: int, replaced: int, *, known: int) -> None:
+        """Note what the entry with this first write replaced; `known` is what was replaced before it."""
+        fresh, again = replaced & ~known, replaced & known
         for number in bits(fresh) if fresh else ():
-            self._when.append(position)
+            self._when.append(replacing)
             self._what.append(number)
             if len(self._what) % _EVERY == 0:
                 self._kept.append(self._kept[-1] | _mask(self._what[-_EVERY:]))
+        for number in bits(again) if again else ():
+            self._when_again.append(replacing)
+            self._what_again.append(number)
 
-    def dead_before(self, position: int) -> int:
-        count = bisect_left(self._when, position)
+    def dead_before(self, write: int) -> int:
+        """Give what entries whose first write is lower replaced."""
+        count = bisect_left(self._when, write)
         start = count // _EVERY
         return self._kept[start] | _mask(self._what[start * _EVERY : count])
 
+    def again(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Give (replacing, replaced) for each that was replaced once more, from a write up to another."""
+        chosen = slice(bisect_left(self._when_again, start), bisect_left(self._when_again, end))
+        return zip(self._when_again[chosen], self._what_again[chosen], strict=True)
 
-class _Hanging:
-    """What descends from absent bases that several entries name, and which writes only such descendants replaced."""
+
+class _Spared:
+    """What only descendants of some absent bases replaced: who names these bases had not seen that.
+
+    It grows with the place asked for, so that each place is looked at once for all who name the same bases.
+    """
 
     def __init__(self) -> None:
-        self._of: dict[int, frozenset[str]] = {}  # by position: the bases above
-        self._below: dict[str, int] = defaultdict(int)  # by base: the writes of what descends from it
-        self._replaced: dict[str, int] = defaultdict(int)  # by base: the writes that these replaced
-        self._replacing: dict[int, list[int]] = defaultdict(list)  # by write: the positions of what replaced it
-        self._skipped: dict[tuple[frozenset[str], int], int] = {}  # how many of these are known to descend
+        self.upto = 0
+        self._by_those = self._by_others = 0
 
-    def add(self, index: int, *, bases: frozenset[str], parents: Iterable[int], own: int, replaced: int) -> None:
-        above = bases.union(*(self._of[parent] for parent in parents if parent in self._of))
-        if above:
-            self._of[index] = above
-            for base in above:
-                self._below[base] |= own
-                self._replaced[base] |= replaced
-        for number in bits(replaced) if replaced else ():
-            self._replacing[number].append(index)
+    def before(self, write: int, below: int, past: _Past) -> int:
+        """Give it up to a write, not lower than `upto`; `below` is what descends from the bases."""
+        for start, end in _runs(below, self.upto, write):
+            self._by_those |= past.dead_before(end) & ~past.dead_before(start)
+        self._by_others |= _mask(
+            number for replacing, number in past.again(self.upto, write) if not below >> replacing & 1
+        )
+        self.upto = write
+        return self._by_those & ~self._by_others
 
-    def below(self, bases: frozenset[str]) -> int:
-        return _union(self._below, bases)
 
-    def spared(self, bases: frozenset[str], dead: int, old: int) -> int:
-        """Give those of the dead writes that nothing before position `old` replaced but descendants of the bases."""
-        doubtful = dead & _union(self._replaced, bases)
-        return _mask(number for number in bits(doubtful) if self._first_other(bases, number) >= old)
+def _below(present: Sequence[Sequence[int]], hanging: Sequence[frozenset[str]], own: Sequence[int]) -> dict[str, int]:
+    """Give for each absent base the writes of what descends from it; found from the last entry back."""
+    below: dict[str, int] = defaultdict(int)
+    after: dict[int, int] = defaultdict(int)  # by position: the writes of its descendants
+    for index in reversed(range(len(own))):
+        mask = after.pop(index, 0) | own[index]
+        for parent in present[index]:
+            after[parent] |= mask
+        for base in hanging[index]:
+            below[base] |= mask
+    return below
 
-    def _first_other(self, bases: frozenset[str], number: int) -> float:
-        """Give the first position that replaced a write and does not descend from the bases."""
-        replacing = self._replacing[number]
-        skipped = self._skipped.get((bases, number), 0)
-        while skipped < len(replacing) and not bases.isdisjoint(self._of.get(replacing[skipped], ())):
-            skipped += 1
-        self._skipped[bases, number] = skipped
-        return replacing[skipped] if skipped < len(replacing) else float("inf")
+
+def _runs(mask: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give (from, up to) of each row of bits that are set, between two places."""
+    digits = bin(mask >> start & ((1 << max(0, end - start)) - 1))[:1:-1]
+    place = digits.find("1")
+    while place >= 0:
+        after = digits.find("0", place)
+        after = len(digits) if after < 0 else after
+        yield start + place, start + after
+        place = digits.find("1", after)
 
 
 def _union(masks: Mapping[str, int], names: Iterable[str]) -> int:

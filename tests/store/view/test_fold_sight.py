@@ -116,6 +116,27 @@ def after_an_open_conflict(count: int) -> list[Node]:
     return [*start, *(node(f"{index}", index + 2, f"{index - 1}") for index in range(1, count))]
 
 
+def a_chain_that_shares_absent_bases(count: int) -> list[Node]:
+    start = [node("0", 1, "absent", "other")]
+    return [*start, *(node(f"{index}", index + 2, f"{index - 1}", "absent", "other") for index in range(1, count))]
+
+
+def a_chain_of_pairs_that_share_an_absent_base(count: int) -> list[Node]:
+    start = [node("0", 1, "absent 0")]
+    return [
+        *start,
+        *(node(f"{index}", index + 2, f"{index - 1}", f"absent {index // 2}") for index in range(1, count)),
+    ]
+
+
+def two_changes_at_each_place_of_a_chain_that_shares_an_absent_base(count: int) -> list[Node]:
+    return [
+        node(f"{place} {side}", 3 * place + 1, "absent", *([f"{place - 1} 0"] if place else []))
+        for place in range(count // 2)
+        for side in range(2)
+    ]
+
+
 def calls(nodes: list[Node]) -> int:
     """Count the functions called and the steps of generators while the heads are found."""
     count = 0
@@ -135,7 +156,16 @@ def calls(nodes: list[Node]) -> int:
 
 @pytest.mark.parametrize(
     "history",
-    [of_one_parent, of_one_absent_base, of_an_absent_base_each, of_two_chains, after_an_open_conflict],
+    [
+        of_one_parent,
+        of_one_absent_base,
+        of_an_absent_base_each,
+        of_two_chains,
+        after_an_open_conflict,
+        a_chain_that_shares_absent_bases,
+        a_chain_of_pairs_that_share_an_absent_base,
+        two_changes_at_each_place_of_a_chain_that_shares_an_absent_base,
+    ],
 )
 def test_twice_as_many_competing_changes_are_twice_the_work(history: Callable[[int], list[Node]]) -> None:
     assert calls(history(1_600)) < 2.3 * calls(history(800))
