@@ -1,7 +1,7 @@
 """The file of one user's view: opened, made anew when it cannot be used, thrown away on request.
 
-It holds nothing that the journal does not hold, so damage, a newer format or a journal that was put back all have
-the same remedy. Its name and key come from the user's own secret; its name says nothing.
+It holds nothing that the journal does not hold, so damage, a newer format, a journal that was put back or rows that
+an older programme folded otherwise all have the same remedy. Its name and key come from the user's own secret; its name says nothing.
 """
 
 from pathlib import Path
@@ -9,10 +9,13 @@ from pathlib import Path
 from baken import crypto
 from baken.errors import BugError, UserError
 
-from .database import Connection, attach_database, detach_database
+from .database import Connection, attach_database, detach_database, transaction
 from .files import file_errors
 from .slots import UserSecrets
 from .view import View
+
+FOLD_VERSION = 1
+"""Raised with every change of `fold_*.py` that gives other rows for the same entries; a test holds it to their code."""
 
 _REMEDIED = frozenset(("vault-unreadable", "vault-newer"))
 
@@ -27,13 +30,13 @@ class ViewFile:
         self._key = secrets.key("baken view database v1")
 
     def open(self, last_arrival: int) -> View:
-        """Attach the view; one that cannot be used, or has seen more than the journal holds, is made anew.
+        """Attach the view; one that cannot be used, was folded otherwise or has seen more than the journal is made anew.
 
         Raises UserError disk-full, disk-failed, folder-read-only.
         """
         try:
             view = self._attach()
-            if view.applied() <= last_arrival:
+            if view.applied() <= last_arrival and self._fold() == FOLD_VERSION:
                 return view
             detach_database(self._connection, "view")
         except (UserError, BugError) as error:  # a BugError: tables that are none of ours, under a key that is
@@ -48,11 +51,19 @@ class ViewFile:
         self._remove()
         return self._attach()
 
+    def _fold(self) -> int:
+        version: int = self._connection.execute("SELECT fold FROM view.applied").fetchone()[0]
+        return version
+
     def _attach(self) -> View:
+        is_new = not self._path.exists()
         attach_database(self._connection, self._path, self._key, name="view")
         view = View(self._connection)
         try:
             view.create()
+            if is_new:
+                with transaction(self._connection):
+                    self._connection.execute("UPDATE view.applied SET fold = ?", (FOLD_VERSION,))
         except BaseException:
             detach_database(self._connection, "view")
             raise
