@@ -144,10 +144,6 @@
         <translation>Nieuw puzzelstukje</translation>
     </message>
     <message>
-        <source>Recognised, not chosen: {names}</source>
-        <translation>Herkend, niet gekozen: {names}</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Sluit</translation>
     </message>
@@ -1410,14 +1406,17 @@
     </message>
 </context>
 <context>
+    <name>OfferChip</name>
+    <message>
+        <source>Take over {name}</source>
+        <translation>Neem {name} over</translation>
+    </message>
+</context>
+<context>
     <name>OfferRow</name>
     <message>
         <source>nothing yet</source>
         <translation>nog niets</translation>
-    </message>
-    <message>
-        <source>Take over {name}</source>
-        <translation>Neem {name} over</translation>
     </message>
 </context>
 <context>
@@ -2420,6 +2419,13 @@
     <message>
         <source>last two groups read out and typed</source>
         <translation>laatste twee groepjes voorgelezen en getypt</translation>
+    </message>
+</context>
+<context>
+    <name>UnchosenRow</name>
+    <message>
+        <source>Recognised, not chosen</source>
+        <translation>Herkend, niet gekozen</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from baken.gui import language
 from baken.gui.capture_editor import CaptureEditor
 from baken.gui.capture_form import CaptureForm, decode_form, form_correcting
+from baken.gui.capture_unchosen import UnchosenRow
 from baken.gui.capture_window import CaptureWindow
 from baken.gui.widgets.youth import shown_name
 from baken.model.codes import Source
@@ -257,17 +258,49 @@ def test_a_correction_says_of_which_piece_it_is(window: CaptureWindow) -> None:
     assert not any(text.startswith("Correction") for text in texts(window))
 
 
-def test_a_youth_in_the_text_who_is_not_chosen_is_named_above_the_button_to_save(window: CaptureWindow) -> None:
+def test_a_youth_in_the_text_who_is_not_chosen_is_one_press_away_above_the_button_to_save(
+    window: CaptureWindow, qtbot: QtBot
+) -> None:
     draft = window.add_new()
     youth = Case().youth
     editor = top(window)
     editor.text.set_text(f"{youth.name} stapte in")
     found = Recognised(start=0, end=len(youth.name), what="jongere", youth=youth)
     editor.show_recognised(editor.text.text(), (found,))
-    assert f"Recognised, not chosen: {shown_name(youth)}" in texts(window)
-    editor.offers.take_next()
-    assert not any(text.startswith("Recognised, not chosen") for text in texts(window))
+    row = window.findChildren(UnchosenRow)[0]
+    assert row.isVisible()
+    assert {"Recognised, not chosen", f"{shown_name(youth)}, {youth.room}"} <= set(texts(row))
+    save = button(window, "Save")
+    assert row.mapTo(window, row.rect().bottomLeft()).y() < save.mapTo(window, save.rect().topLeft()).y()
+    chip = button(row, f"Take over {shown_name(youth)}, {youth.room}")
+    editor.show_recognised(editor.text.text(), (found,))
+    assert button(row, f"Take over {shown_name(youth)}, {youth.room}") is chip
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert editor.form().about == (youth,)
+    assert not row.isVisible()
+    qtbot.mouseClick(button(window, f"Take {shown_name(youth)} off"), Qt.MouseButton.LeftButton)
+    assert row.isVisible()
     window.close_draft(draft)
+    window.add_new()
+    assert not row.isVisible()
+
+
+def test_a_draft_says_that_it_was_put_away_until_it_is_opened_again(window: CaptureWindow, qtbot: QtBot) -> None:
+    draft = window.add_new()
+    with qtbot.waitSignal(window.draft_changed) as open_still:
+        qtbot.keyClicks(top(window).text.edit, "Auto")
+    with qtbot.waitSignal(window.draft_changed) as put_away:
+        window.close_draft(draft)
+    assert open_still.args is not None
+    assert put_away.args is not None
+    assert not decode_form(open_still.args[1]).is_put_away
+    closed = decode_form(put_away.args[1])
+    assert closed.is_put_away
+    with qtbot.waitSignal(window.draft_changed) as opened:
+        window.add_form(closed, draft)
+    assert opened.args is not None
+    assert decode_form(opened.args[1]) == top(window).form()
+    assert not top(window).form().is_put_away
 
 
 def test_every_part_of_a_form_survives_the_editor(window: CaptureWindow) -> None:

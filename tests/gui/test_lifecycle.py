@@ -228,22 +228,29 @@ def test_another_user_is_not_asked_about_a_draft_and_its_author_finds_it_open(qt
             assert again.capture.window_of_drafts.current() == before.drafts[0]
 
 
-def test_a_draft_that_waits_is_named_in_the_status_bar_and_opens_from_there(qtbot: QtBot, tmp_path: Path) -> None:
+def test_after_a_power_cut_what_was_open_opens_and_what_was_put_away_is_named(qtbot: QtBot, tmp_path: Path) -> None:
     with started(qtbot, tmp_path) as (lifecycle, paths):
         shell = unlock_as(lifecycle, qtbot, "Fatima")
         assert "Everything is saved" in texts(shell.status_bar)
-        shell.capture.open_new()
-        top = shell.capture.window_of_drafts.editor(shell.capture.window_of_drafts.current())
-        assert top is not None
-        top.text.set_text("Noor vroeg of wij")
+        drafts = shell.capture.window_of_drafts
+        for words in ("Selam sliep slecht", "Noor vroeg of wij", "Grijze auto bij het hek"):
+            shell.capture.open_new()
+            top = drafts.editor(drafts.current())
+            assert top is not None
+            top.text.set_text(words)
+        closed, *left_open = drafts.tabs.ids()
+        drafts.close_draft(closed)
+        drafts.store_now()
         lifecycle.end()
         with begun(qtbot, paths, Before()) as fresh:  # as after a power cut: nothing crossed over
             again = unlock_as(fresh, qtbot, "Fatima")
+            opened = again.capture.window_of_drafts
+            qtbot.waitUntil(lambda: sorted(opened.tabs.ids()) == sorted(left_open), timeout=30_000)
             qtbot.waitUntil(lambda: any(text.startswith("Draft of ") for text in texts(again.status_bar)))
             assert "Everything is saved" not in texts(again.status_bar)
             word = next(text for text in texts(again.status_bar) if text.startswith("Draft of "))
             button(again.status_bar, word).click()
-            qtbot.waitUntil(lambda: again.capture.is_open)
+            qtbot.waitUntil(lambda: opened.current() == closed)
             qtbot.waitUntil(lambda: word not in texts(again.status_bar))
 
 

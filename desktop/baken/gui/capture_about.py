@@ -15,7 +15,7 @@ from baken.model.views import Recognised, Youth
 from . import labels, theme
 from .capture_form import entity_icon
 from .shortcuts import Keys
-from .text import isolate
+from .text import isolate, plain
 from .widgets.button import Button
 from .widgets.card import clear
 from .widgets.chip import ChipButton
@@ -26,6 +26,22 @@ from .widgets.label import Label
 from .widgets.youth import full_name, shown_name
 
 _OFFERS = 4  # more than four offers are a list, not an offer
+
+
+class OfferChip(ChipButton):
+    """One thing that was recognised, dashed: a press takes `offer` over."""
+
+    def __init__(self, offer: Recognised) -> None:
+        if offer.youth is not None:
+            name = shown_name(offer.youth)
+            words, icon = f"{name}, {offer.youth.room}" if offer.youth.room else name, "user"
+        else:
+            kind = offer.entity or EntityType.PERSON
+            words, icon = f"{labels.entity(kind)} {isolate(offer.value)}", entity_icon(kind)
+        super().__init__(words, "dashed", icon=icon)
+        self.offer = offer
+        name = isolate(words) if offer.youth is not None else words
+        self.setAccessibleName(plain(self.tr("Take over {name}").format(name=name)))
 
 
 class OfferRow(QWidget):
@@ -60,29 +76,17 @@ class OfferRow(QWidget):
         if not self._offers:
             self._flow.addWidget(Label(self.tr("nothing yet"), "small", colour="muted"))
         for position, offer in enumerate(self._offers):
-            chip = self._chip(offer)
-            chip.setProperty("position", position)
+            chip = OfferChip(offer)
             chip.clicked.connect(self._take_pressed)
             self._flow.addWidget(chip)
             if position == 0:
                 self._flow.addWidget(KeyCap(Keys.TAKE_OFFER))
         self.updateGeometry()
 
-    def _chip(self, offer: Recognised) -> ChipButton:
-        if offer.youth is not None:
-            name = shown_name(offer.youth)
-            text = f"{name}, {offer.youth.room}" if offer.youth.room else name
-            action = self.tr("Take over {name}").format(name=isolate(text))
-            return ChipButton(text, "dashed", icon="user", action_name=action)
-        kind = offer.entity or EntityType.PERSON
-        text = f"{labels.entity(kind)} {isolate(offer.value)}"
-        action = self.tr("Take over {name}").format(name=text)
-        return ChipButton(text, "dashed", icon=entity_icon(kind), action_name=action)
-
     def _take_pressed(self) -> None:
         chip = self.sender()
-        if chip is not None:
-            self.taken.emit(self._offers[int(chip.property("position"))])
+        if isinstance(chip, OfferChip):
+            self.taken.emit(chip.offer)
 
 
 class AboutRow(QWidget):

@@ -256,7 +256,7 @@ class CaptureEditor(QWidget):
         ):
             signal.connect(self._changed)
         self.text.recognise_requested.connect(self.recognise_requested)
-        self.offers.taken.connect(self._take)
+        self.offers.taken.connect(self.take)
 
     def _changed(self) -> None:
         if self._problem and self._problem not in self.form().lacking:
@@ -264,7 +264,8 @@ class CaptureEditor(QWidget):
         self._offer()
         self.changed.emit()
 
-    def _take(self, offer: Recognised) -> None:
+    def take(self, offer: Recognised) -> None:
+        """Take over what was recognised, as a press on it does."""
         taken = self.form().taking(offer)
         self.about.set_values(taken.about, taken.entities)
         self._changed()
@@ -276,12 +277,12 @@ class CaptureEditor(QWidget):
         self.text.show_recognised(self._found)
         self.offered.emit()
 
-    def unchosen(self) -> tuple[Youth, ...]:
+    def unchosen(self) -> tuple[Recognised, ...]:
         """Give the youths whom the text names while none was chosen; nobody is linked by itself."""
         form = self.form()
         if form.about:
             return ()
-        return tuple(offer.youth for offer in offers(self._found, form) if offer.youth is not None)
+        return tuple(offer for offer in offers(self._found, form) if offer.youth is not None)
 
     def _say_corrected(self) -> str:
         """Say which piece is corrected; empty for a new one."""

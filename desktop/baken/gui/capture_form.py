@@ -31,7 +31,10 @@ class Correcting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CaptureForm(msgspec.Struct, frozen=True, kw_only=True, tag="capture", omit_defaults=True):
-    """One form; `when` is None while `when_typed` is not understood."""
+    """One form; `when` is None while `when_typed` is not understood.
+
+    `is_put_away`: its author closed it and keeps it as a draft; one that was open opens again by itself.
+    """
 
     text: str = ""
     quote: str = ""
@@ -49,6 +52,7 @@ class CaptureForm(msgspec.Struct, frozen=True, kw_only=True, tag="capture", omit
     protect_source: bool = False
     correcting: Correcting | None = None
     why: str = ""
+    is_put_away: bool = False
 
     def encode(self) -> bytes:
         """Give the draft's bytes."""

@@ -8,24 +8,24 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Final
 
+import msgspec
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baken.model.records import When
-from baken.model.views import Youth
+from baken.model.views import Recognised, Youth
 
 from . import theme
 from .capture_editor import CaptureEditor
 from .capture_form import CaptureForm
 from .capture_tabs import DraftTabs
+from .capture_unchosen import UnchosenRow
 from .shortcuts import Keys
-from .text import isolate
 from .tokens import Role
 from .widgets.button import Button
 from .widgets.card import HairLine, IconMark
 from .widgets.label import Label
-from .widgets.youth import shown_name
 
 _STORE_MS = 500  # after a change; stored well within the promised second
 _ONE_LINE = 500  # px at 100 %; below it the state stands above the buttons
@@ -65,8 +65,7 @@ class CaptureWindow(QWidget):
         self._stack = QStackedWidget()
         self._mark = IconMark("circle-check", "ok", 16)
         self._state = Label("", "small", colour="muted")
-        self._unchosen = Label("", "small", colour="warn", wrap=True)
-        self._unchosen.setContentsMargins(20, 8, 20, 0)
+        self._unchosen = UnchosenRow()
         self._footer = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._is_narrow = False
         self._close = Button("", keys=Keys.KEEP_DRAFT, height=36)
@@ -78,6 +77,7 @@ class CaptureWindow(QWidget):
         self.tabs.hide_requested.connect(self.close_all)
         self._close.clicked.connect(self.close_current)
         self._save.clicked.connect(self.save_current)
+        self._unchosen.taken.connect(self._take_unchosen)
         self.retranslate()
 
     def add_new(self) -> str:
@@ -93,6 +93,9 @@ class CaptureWindow(QWidget):
         """Open a form in a tab, or go to the tab where this draft is open already."""
         draft = draft or self._new_draft_id()
         if draft not in self._editors:
+            if form.is_put_away:
+                form = msgspec.structs.replace(form, is_put_away=False)
+                self.draft_changed.emit(draft, form.encode())
             editor = CaptureEditor(self._now)
             editor.set_form(form)
             editor.set_known(self._known)
@@ -160,12 +163,11 @@ class CaptureWindow(QWidget):
     def close_draft(self, draft: str) -> None:
         """Put a form away; what was typed stays a draft, an empty form leaves nothing behind."""
         form = self._editors[draft].form()
+        self._unstored.discard(draft)
         if form.is_blank:
-            self._unstored.discard(draft)
             self.draft_dropped.emit(draft)
-        elif draft in self._unstored:
-            self._unstored.discard(draft)
-            self.draft_changed.emit(draft, form.encode())
+        else:
+            self.draft_changed.emit(draft, msgspec.structs.replace(form, is_put_away=True).encode())
         self._remove(draft)
 
     def save_current(self) -> None:
@@ -196,7 +198,6 @@ class CaptureWindow(QWidget):
         self._name_close()
         self._save.setText(self.tr("Save"))
         self._tell_draft(self.current())
-        self._name_unchosen()
         for draft, editor in self._editors.items():
             self.tabs.set_title(draft, self._title(editor.form()))
         self.setAccessibleName(self.tr("New piece"))
@@ -241,12 +242,14 @@ class CaptureWindow(QWidget):
         layout.addLayout(footer)
 
     def _name_unchosen(self) -> None:
-        """Name the youths in the text above the button that saves, while none is chosen; saving stays possible."""
+        """Offer the youths in the text above the button that saves, while none is chosen; saving stays possible."""
         editor = self._editors.get(self.current())
-        youths = () if editor is None else editor.unchosen()
-        names = ", ".join(isolate(shown_name(youth)) for youth in youths)
-        self._unchosen.setText(self.tr("Recognised, not chosen: {names}").format(names=names))
-        self._unchosen.setVisible(bool(youths))
+        self._unchosen.show_offers(() if editor is None else editor.unchosen())
+
+    def _take_unchosen(self, offer: Recognised) -> None:
+        editor = self._editors.get(self.current())
+        if editor is not None:
+            editor.take(offer)
 
     def _fold(self) -> None:
         is_narrow = self.width() < theme.px(_ONE_LINE)

@@ -1,4 +1,7 @@
-"""The drafts that wait for their author: opened again after a lock, and named in the status bar until they are.
+"""The drafts that wait for their author: what was open opens again, what was put away is named in the status bar.
+
+A draft itself says whether it was put away, so that what was being typed comes back after a lock and a pulled plug
+alike; nothing about it stands outside the draft.
 
 Only what this user's key opens is opened. What was open under another key is neither read nor spoken of; its id, which
 says nothing, stays until its own author unlocks.
@@ -32,10 +35,12 @@ class KeptDrafts(QObject):
         status_bar.draft_pressed.connect(self._open_last)
 
     def reopen(self, drafts: tuple[str, ...]) -> None:
-        """Open the drafts that were open before the lock, the first one on top; those of others become `of_others`."""
+        """Open what was not put away, the first of `drafts` on top; those of others become `of_others`.
+
+        `drafts` were open before the lock; it is empty after a crash, and then the last one stored comes on top.
+        """
         self._wanted = drafts
-        if drafts:
-            self._drafts.list(self._open_mine)
+        self._drafts.list(self._open_mine)
 
     def refresh(self) -> None:
         """Say again what waits."""
@@ -44,7 +49,8 @@ class KeptDrafts(QObject):
     def _open_mine(self, found: tuple[Draft, ...]) -> None:
         mine = {draft.id for draft in found if draft.is_readable}
         self.of_others = tuple(draft for draft in self._wanted if draft not in mine)[:_KEPT_FOR_OTHERS]
-        for draft in reversed(self._wanted):
+        left_open = tuple(draft.id for draft in found if draft.id not in self._wanted and _was_open(draft))
+        for draft in reversed((*self._wanted, *left_open)):
             if draft in mine:
                 self._capture.open_draft(draft)
 
@@ -59,6 +65,10 @@ class KeptDrafts(QObject):
     def _open_last(self) -> None:
         if self._last:
             self._capture.open_draft(self._last)
+
+
+def _was_open(draft: Draft) -> bool:
+    return _is_piece(draft) and not decode_form(draft.content).is_put_away
 
 
 def _is_piece(draft: Draft) -> bool:
