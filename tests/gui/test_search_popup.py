@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from baken.gui.search_list import SearchModel
 from baken.gui.search_popup import SearchPopup, where_is
 from baken.gui.text import plain
+from baken.model.excerpt import Asked
 from baken.model.ids import EntityId
 from baken.model.views import SearchHit, Youth
 
@@ -19,7 +20,8 @@ PIECE = SearchHit(
     id=EntityId("0a"),
     what="observation",
     title="Grijze auto",
-    snippet="Grijze \x02auto\x03",
+    passages=("Grijze auto",),
+    asked=Asked(words=("auto",)),
     about=(YOUSEF,),
     author="Anouk",
 )
@@ -111,11 +113,11 @@ def test_a_piece_is_named_by_whom_it_is_about_and_told_in_its_own_words() -> Non
 @pytest.mark.parametrize(
     ("hit", "place"),
     [
-        (SearchHit(id=YOUSEF.id, what="dossier", title="", snippet=""), ("dossier", YOUSEF.id)),
-        (SearchHit(id=EntityId("0c"), what="signal", title="", snippet=""), ("signals", "0c")),
-        (SearchHit(id=EntityId("0a"), what="observation", title="", snippet=""), ("piece", "0a")),
+        (SearchHit(id=YOUSEF.id, what="dossier", title=""), ("dossier", YOUSEF.id)),
+        (SearchHit(id=EntityId("0c"), what="signal", title=""), ("signals", "0c")),
+        (SearchHit(id=EntityId("0a"), what="observation", title=""), ("piece", "0a")),
         (
-            SearchHit(id=EntityId("0a"), what="observation", title="", snippet="", about=(YOUSEF,)),
+            SearchHit(id=EntityId("0a"), what="observation", title="", about=(YOUSEF,)),
             ("dossier", f"{YOUSEF.id}#0a"),
         ),
     ],
@@ -126,7 +128,7 @@ def test_every_kind_of_hit_has_a_place(hit: SearchHit, place: tuple[str, str]) -
 
 def test_a_hit_says_from_which_site_it_came() -> None:
     model = SearchModel()
-    youth = SearchHit(id=YOUSEF.id, what="dossier", title="Yousef Darwish", snippet="", site="Locatie Oost")
-    piece = SearchHit(id=EntityId("0a"), what="observation", title="", snippet="", author="Anouk", site="Locatie Oost")
+    youth = SearchHit(id=YOUSEF.id, what="dossier", title="Yousef Darwish", site="Locatie Oost")
+    piece = SearchHit(id=EntityId("0a"), what="observation", title="", author="Anouk", site="Locatie Oost")
     assert plain(model.meta_of(youth)) == "from Locatie Oost"
     assert plain(model.meta_of(piece)) == "Anouk (Locatie Oost)"

@@ -8,9 +8,10 @@ from baken.errors import UserError
 from baken.model.catalogue import load_catalogue
 from baken.model.codes import EntityType, Kind, Source
 from baken.model.commands import CorrectObservation, CreateDossier, RecordObservation
+from baken.model.excerpt import excerpt
 from baken.model.ids import EntityId
 from baken.model.records import Entity, IndicatorTag, Observation, When
-from baken.model.views import Youth
+from baken.model.views import SearchHit, Youth
 from baken.model.when import read_when
 from baken.work.workspace import Workspace
 
@@ -73,8 +74,8 @@ def search(context: Context) -> Reply:
     """Find pieces, youths and signals."""
     with context.workspace() as workspace:
         hits = workspace.search(context.arguments.text)
-    items = [{**plain(hit), "snippet": _marked(hit.snippet, "", "")} for hit in hits]
-    return listing(items, (f"{hit.id}\t{hit.what}\t{hit.when}\t{_marked(hit.snippet, '[', ']')}" for hit in hits))
+    items = [_found(hit) for hit in hits]
+    return listing(items, (f"{hit.id}\t{hit.what}\t{hit.when}\t{_marked(hit)}" for hit in hits))
 
 
 def named(youth: Youth) -> str:
@@ -124,8 +125,14 @@ def _entity(text: str) -> Entity:
     return Entity(type=EntityType(type_), value=value)
 
 
-def _marked(snippet: str, before: str, after: str) -> str:
-    return snippet.replace("\x02", before).replace("\x03", after)
+def _found(hit: SearchHit) -> dict[str, Any]:
+    fields = plain(hit)
+    del fields["passages"], fields["asked"]
+    return {**fields, "snippet": "".join(run.text for run in excerpt(hit.passages, hit.asked))}
+
+
+def _marked(hit: SearchHit) -> str:
+    return "".join(f"[{run.text}]" if run.hit else run.text for run in excerpt(hit.passages, hit.asked))
 
 
 VERBS = {

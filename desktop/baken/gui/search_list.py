@@ -9,12 +9,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from baken.model.excerpt import excerpt
 from baken.model.views import SearchHit
 
 from . import icons, theme
 from .origin import from_site, who
 from .said import say_moment
-from .search_snippet import runs_of
 from .text import isolate
 from .tokens import TypeRole
 
@@ -55,7 +55,7 @@ class SearchModel(QAbstractListModel):
         if role == _HIT:
             return hit
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            words = "".join(run.text for run in runs_of(hit.snippet))
+            words = "".join(run.text for run in excerpt(hit.passages, hit.asked))
             return " · ".join(part for part in (self.title_of(hit), words, self.meta_of(hit)) if part)
         return None
 
@@ -114,7 +114,7 @@ class SearchDelegate(QStyledItemDelegate):
         meta_width = QFontMetricsF(theme.font("meta")).horizontalAdvance(meta) + 12
         self._line(painter, [(model.title_of(hit), False)], (text_at, top, room - meta_width))
         self._right(painter, meta, QRectF(text_at, top, room, theme.px(21)))
-        runs = [(run.text, run.hit) for run in runs_of(hit.snippet)]
+        runs = [(run.text, run.hit) for run in excerpt(hit.passages, hit.asked)]
         self._line(painter, runs, (text_at, bottom, room), muted=True)
         painter.restore()
 

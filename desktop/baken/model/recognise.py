@@ -5,10 +5,10 @@ and capitals; a name of three letters or less needs its capital. A near miss ("Y
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from .identifiers import find_identifiers
+from .letters import folded
 from .views import Recognised, Youth
 
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f\u064b-\u0652]*")
@@ -27,7 +27,7 @@ class Recogniser:
             for form in _forms(youth):
                 self._names.setdefault(form, []).append(youth)
             if youth.room:
-                self._rooms.setdefault(_fold(youth.room), []).append(youth)
+                self._rooms.setdefault(folded(youth.room), []).append(youth)
         self._longest = max((len(form) for form in self._names), default=0)
 
     def find(self, text: str) -> list[Recognised]:
@@ -55,17 +55,17 @@ class Recogniser:
     def _youths_at(self, words: list[tuple[int, int, str]], at: int) -> tuple[int, int, list[Youth]]:
         """Give the words taken, the start of the find and whom it may be; the longest name wins."""
         start, _, word = words[at]
-        folded = [_fold(each[2]) for each in words[at : at + max(self._longest, 2)]]
-        for count in range(min(self._longest, len(folded)), 0, -1):
-            form = tuple(folded[:count])
+        spelled = [folded(each[2]) for each in words[at : at + max(self._longest, 2)]]
+        for count in range(min(self._longest, len(spelled)), 0, -1):
+            form = tuple(spelled[:count])
             for candidate in (form, (*form[:-1], form[-1].removesuffix("s"))):
                 youths = self._names.get(candidate, [])
                 if youths and (count > 1 or len(candidate[0]) > _SHORT or not word[0].islower()):
                     return count, start, youths
-        if folded[0] in _ROOM_WORDS and len(folded) > 1 and folded[1] in self._rooms:
-            return 2, start, self._rooms[folded[1]]
-        if not folded[0].isdecimal() and folded[0] in self._rooms:
-            return 1, start, self._rooms[folded[0]]
+        if spelled[0] in _ROOM_WORDS and len(spelled) > 1 and spelled[1] in self._rooms:
+            return 2, start, self._rooms[spelled[1]]
+        if not spelled[0].isdecimal() and spelled[0] in self._rooms:
+            return 1, start, self._rooms[spelled[0]]
         return 0, start, []
 
 
@@ -73,14 +73,8 @@ def _forms(youth: Youth) -> set[_Form]:
     """Give the ways in which a youth is named: whole names, and each part of them that is no initial or particle."""
     forms: set[_Form] = set()
     for name in (youth.alias, youth.name, youth.name_native):
-        parts = tuple(_fold(match[0]) for match in _WORD.finditer(name))
+        parts = tuple(folded(match[0]) for match in _WORD.finditer(name))
         if parts:
             forms.add(parts)
         forms.update((part,) for part in parts if len(part) >= _SHORT)
     return forms
-
-
-def _fold(word: str) -> str:
-    """Drop accents and capitals; letters of scripts without accents stay as they are."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))

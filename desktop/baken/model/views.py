@@ -6,6 +6,7 @@ Times are ISO 8601 local text unless a name ends in `_ms` (UTC milliseconds). Na
 import msgspec
 
 from .codes import Basis, Danger, Delivery, EntityType, Kind, Precision, SignalState, Source
+from .excerpt import Asked
 from .ids import BundleId, EntityId, EntryId, PersonId, SiteId
 from .records import Entity, IndicatorTag, MissingEpisode, SignalIndicator, When
 
@@ -204,12 +205,13 @@ class Dossier(Answer, frozen=True, kw_only=True):
 
 
 class SearchHit(Answer, frozen=True, kw_only=True):
-    """One find. `snippet` marks matches with U+0002 before and U+0003 after."""
+    """One find; `excerpt.excerpt(passages, asked)` gives what is shown of its text."""
 
     id: EntityId
     what: str  # observation, dossier, signal
     title: str
-    snippet: str
+    passages: tuple[str, ...] = ()  # what was searched, in the order in which a match is looked for
+    asked: Asked = Asked(words=())
     when: str = ""
     author: str = ""
     about: tuple[Youth, ...] = ()

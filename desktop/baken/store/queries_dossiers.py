@@ -1,7 +1,6 @@
 """Youths: the list and one dossier's card."""
 
 import datetime as dt
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -10,6 +9,7 @@ import msgspec
 
 from baken.model.codes import Precision
 from baken.model.ids import EntityId
+from baken.model.letters import folded
 from baken.model.records import Dossier as DossierRecord
 from baken.model.records import MissingEpisode
 from baken.model.views import Dossier, DossierRow, Namesake
@@ -42,7 +42,7 @@ ORDER BY about.happened DESC, about.entity DESC"""
 
 def list_dossiers(connection: Connection, today: dt.date, contains: str = "") -> tuple[DossierRow, ...]:
     """All youths by name; `contains` keeps those with these letters in a name, alias or room, accents aside."""
-    wanted = _folded(contains)
+    wanted = folded(contains.strip())
     found = [(row, msgspec.json.decode(row[1], type=DossierRecord)) for row in connection.execute(_DOSSIERS)]
     namesakes = Namesakes((row[0], row[2], dossier) for row, dossier in found)
     rows = [
@@ -50,7 +50,7 @@ def list_dossiers(connection: Connection, today: dt.date, contains: str = "") ->
         for row, dossier in found
         if not wanted or wanted in _names(dossier)
     ]
-    return tuple(sorted(rows, key=lambda row: (_folded(row.youth.name or row.youth.alias), row.youth.id)))
+    return tuple(sorted(rows, key=lambda row: (folded(row.youth.name or row.youth.alias), row.youth.id)))
 
 
 def read_dossier(connection: Connection, entity: str, today: dt.date) -> Dossier:
@@ -94,15 +94,15 @@ class Namesakes:
         for entity, site, dossier in dossiers:
             name = dossier.name or dossier.alias
             for spelled, told, has_number in (
-                (_folded(dossier.v_number), self._numbers, True),
-                (_folded(dossier.name), self._names, False),
+                (folded(dossier.v_number.strip()), self._numbers, True),
+                (folded(dossier.name.strip()), self._names, False),
             ):
                 if spelled:
                     told[spelled].append((entity, Namesake(name=name, site=site, has_same_number=has_number)))
 
     def of(self, entity: str, dossier: DossierRecord) -> Namesake | None:
         """Give the first other one with the same V-number, else with the same name."""
-        same = (*self._numbers[_folded(dossier.v_number)], *self._names[_folded(dossier.name)])
+        same = (*self._numbers[folded(dossier.v_number.strip())], *self._names[folded(dossier.name.strip())])
         return next((namesake for other, namesake in same if other != entity), None)
 
 
@@ -155,9 +155,4 @@ def _row(row: Any, dossier: DossierRecord, today: dt.date, namesake: Namesake | 
 
 
 def _names(dossier: DossierRecord) -> str:
-    return _folded("\n".join((dossier.name, dossier.name_native, dossier.alias, dossier.room)))
-
-
-def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.strip().casefold())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return folded("\n".join((dossier.name, dossier.name_native, dossier.alias, dossier.room)))

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from baken.model.clock import local_iso
+from baken.model.excerpt import Asked
 from baken.model.ids import EntityId
 from baken.model.records import Dossier, Signal
 from baken.model.views import SearchHit
@@ -23,16 +24,17 @@ _LONGEST = 60  # characters of one word
 _SHORTEST_PREFIX = 2  # one letter alone is a word: as a prefix it would touch half the index
 
 _PIECES = """
-SELECT piece.entity, version.start, version.author, version.site, version.youths,
-    snippet(piece_search, -1, char(2), char(3), '…', 14), version.number <> piece.current, version.text
+SELECT piece.entity, version.start, version.author, version.site, version.youths, version.number <> piece.current,
+    version.text, version.quote, version.quote_original, version.meaning, version.place, version.source_note,
+    version.named
 FROM view.piece_search
 CROSS JOIN view.version ON version.number = piece_search.rowid
 CROSS JOIN view.piece ON piece.number = version.piece
 WHERE piece_search MATCH ? ORDER BY piece_search.rowid DESC LIMIT ?"""
 _RECORDS = """
 SELECT record.entity, record.family, record.body, record.youths, record.author, record.site, record.changed_ms,
-    snippet(record_search, 0, char(2), char(3), '…', 14)
-FROM view.record_search JOIN view.record ON record.number = record_search.rowid
+    record_search.words
+FROM view.record_search CROSS JOIN view.record ON record.number = record_search.rowid
 WHERE record_search MATCH ? ORDER BY record.family, record.changed_ms DESC, record.entity LIMIT ?"""
 
 
@@ -41,22 +43,27 @@ def search(connection: Connection, text: str, limit: int = 50) -> tuple[SearchHi
 
     At most `limit` finds; none when nothing in `text` is a letter or digit.
     """
-    asked = match_expression(text)
-    if not asked:
+    asked = words_of(text)
+    if not asked.words:
         return ()
-    records = connection.execute(_RECORDS, (asked, limit)).fetchall()
-    pieces = connection.execute(_PIECES, (asked, limit - len(records))).fetchall()
+    matching = match_expression(asked)
+    records = connection.execute(_RECORDS, (matching, limit)).fetchall()
+    pieces = connection.execute(_PIECES, (matching, limit - len(records))).fetchall()
     youths = Youths(connection, [*(row[3] for row in records), *(row[4] for row in pieces)])
-    return (*(_record_hit(row, youths) for row in records), *_piece_hits(pieces, youths))
+    return (*(_record_hit(row, youths, asked) for row in records), *_piece_hits(pieces, youths, asked))
 
 
-def match_expression(text: str) -> str:
-    """Give what the user typed as an FTS5 expression in which every word is quoted; empty when there is no word."""
-    words = [word for word in map(_clean, text.split()) if word][:_WORDS]
-    quoted = ['"' + word.replace('"', '""') + '"' for word in words]
-    if quoted and len(words[-1]) >= _SHORTEST_PREFIX and not text[-1].isspace():
-        quoted[-1] += " *"
-    return " ".join(quoted)
+def words_of(text: str) -> Asked:
+    """Give the words that the user typed, without what no index knows."""
+    words = tuple(word for word in map(_clean, text.split()) if word)[:_WORDS]
+    begun = bool(words) and len(words[-1]) >= _SHORTEST_PREFIX and not text[-1].isspace()
+    return Asked(words=words, begun=begun)
+
+
+def match_expression(asked: Asked) -> str:
+    """Give the words of a search as an FTS5 expression in which every one is quoted."""
+    quoted = ['"' + word.replace('"', '""') + '"' for word in asked.words]
+    return " ".join(quoted) + (" *" if asked.begun else "")
 
 
 def _clean(word: str) -> str:
@@ -65,15 +72,16 @@ def _clean(word: str) -> str:
     return kept if any(unicodedata.category(sign)[0] in "LN" for sign in kept) else ""
 
 
-def _record_hit(row: Any, youths: Youths) -> SearchHit:
-    entity, family, body, about, author, site, changed_ms, snippet = row
+def _record_hit(row: Any, youths: Youths, asked: Asked) -> SearchHit:
+    entity, family, body, about, author, site, changed_ms, words = row
     if family == "dossier":
         youth = make_youth(entity, msgspec.json.decode(body, type=Dossier))
         return SearchHit(
             id=EntityId(entity),
             what=family,
             title=youth.name or youth.alias,
-            snippet=snippet,
+            passages=(words,),
+            asked=asked,
             about=(youth,),
             site=site,
         )
@@ -82,7 +90,8 @@ def _record_hit(row: Any, youths: Youths) -> SearchHit:
         id=EntityId(entity),
         what=family,
         title=_first_line(signal.facts),
-        snippet=snippet,
+        passages=(words,),
+        asked=asked,
         when=local_iso(changed_ms),
         author=author,
         about=youths.named(about),
@@ -90,20 +99,21 @@ def _record_hit(row: Any, youths: Youths) -> SearchHit:
     )
 
 
-def _piece_hits(rows: Sequence[Any], youths: Youths) -> list[SearchHit]:
+def _piece_hits(rows: Sequence[Any], youths: Youths, asked: Asked) -> list[SearchHit]:
     return [
         SearchHit(
             id=EntityId(entity),
             what="observation",
-            title=_first_line(text),
-            snippet=snippet,
+            title=_first_line(passages[0]),
+            passages=tuple(passages),
+            asked=asked,
             when=start,
             author=author,
             about=youths.named(about),
             old_version=bool(old),
             site=site,
         )
-        for entity, start, author, site, about, snippet, old, text in rows
+        for entity, start, author, site, about, old, *passages in rows
     ]
 
 

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baken.model.codes import EntityType
+from baken.model.excerpt import Run, excerpt
 from baken.model.records import Dossier, Entity, Signal
 from baken.store.queries_records import heads_of
-from baken.store.search import match_expression, search
+from baken.store.search import match_expression, search, words_of
 
 from .entries import SELAM, START_MS, YOUSEF, Desk, Scribe, entity
 
@@ -82,9 +83,9 @@ def test_a_plate_and_what_was_said_are_found(filled: Desk) -> None:
     assert found(filled, "met rust") == [("observation", "Telefoon ging over")]
 
 
-def test_a_snippet_marks_what_matched(filled: Desk) -> None:
+def test_a_find_brings_what_was_searched_and_for_what(filled: Desk) -> None:
     (hit,) = search(filled.connection, "rust")
-    assert hit.snippet == "laat me met \x02rust\x03"
+    assert excerpt(hit.passages, hit.asked) == (Run(text="laat me met "), Run(text="rust", hit=True))
     assert (hit.author, hit.about[0].name, hit.when) == ("Anouk", "Selam Tesfay", "2026-03-13T23:40")
 
 
@@ -120,7 +121,7 @@ def test_nothing_to_look_for_finds_nothing(filled: Desk, text: str) -> None:
 )
 def test_typed_text_is_never_syntax(filled: Desk, text: str) -> None:
     search(filled.connection, text)
-    assert '"' in match_expression(text)
+    assert '"' in match_expression(words_of(text))
 
 
 @pytest.fixture(scope="module")
@@ -137,5 +138,5 @@ def test_any_text_can_be_searched_for(shared: Desk, text: str) -> None:
 
 
 def test_a_very_long_text_is_cut(filled: Desk) -> None:
-    assert match_expression(" ".join(["woord"] * 500)).count('"woord"') == 12
-    assert len(match_expression("a" * 5000)) < 100
+    assert match_expression(words_of(" ".join(["woord"] * 500))).count('"woord"') == 12
+    assert len(match_expression(words_of("a" * 5000))) < 100
