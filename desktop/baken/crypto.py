@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey, MLKEM768PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -69,7 +70,9 @@ def sha256(*parts: bytes) -> bytes:
 
 def hmac_sha256(key: bytes, message: bytes) -> bytes:
     """HMAC-SHA256: 32 bytes. Source: RFC 2104."""
-    return hmac.digest(key, message, "sha256")
+    authentication = HMAC(key, _SHA256)
+    authentication.update(message)
+    return authentication.finalize()
 
 
 def is_equal(left: bytes, right: bytes) -> bool:
