@@ -28,9 +28,11 @@ INSERT INTO view.version (
     corrects, why, text, quote, quote_original, quote_note, meaning, kind, source, source_note, start, precision,
     until, typed, place, entities, named, indicators, protect_source)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_INSERT_UNSEARCHED = "INSERT INTO view.unsearched (number) VALUES (?)"
 _INSERT_WORDS = """
 INSERT INTO view.piece_search (rowid, text, quote, quote_original, meaning, place, source_note, named)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+SELECT number, text, quote, quote_original, meaning, place, source_note, named
+FROM view.unsearched CROSS JOIN view.version USING (number) ORDER BY number"""
 _INSERT_IDENTIFIER = "INSERT OR IGNORE INTO view.identifier (type, normal, version, value) VALUES (?, ?, ?, ?)"
 _VERSIONS = """
 SELECT piece, lower(hex(id)), logical, writer, sequence, base, corrects, number, youths, start, site
@@ -97,11 +99,11 @@ def fold_pieces(connection: Connection, read: Sequence[tuple[Decoded, Content]],
 def _insert_versions(
     connection: Connection, rows: Sequence[tuple[int, Decoded, Content]], pieces: Mapping[str, int]
 ) -> None:
-    """Store versions by ascending number, the order that the search index likes, with what they name."""
+    """Store versions by ascending number, with what they name; `index_words` must follow before the next search."""
     connection.executemany(
         _INSERT_VERSION, [_version_row(number, pieces[entry.entity], entry, content) for number, entry, content in rows]
     )
-    connection.executemany(_INSERT_WORDS, [_words_row(number, content) for number, _, content in rows])
+    connection.executemany(_INSERT_UNSEARCHED, [(number,) for number, _, _ in rows])
     connection.executemany(
         _INSERT_IDENTIFIER,
         [
@@ -110,6 +112,17 @@ def _insert_versions(
             for named in content.observation.entities
         ],
     )
+
+
+def index_words(connection: Connection) -> None:
+    """Bring versions that were stored since the last time into the search index, in the order that it likes."""
+    connection.execute(_INSERT_WORDS)
+    connection.execute("DELETE FROM view.unsearched")
+
+
+def has_unsearched(connection: Connection) -> bool:
+    """Whether versions were stored that the search index lacks."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM view.unsearched)").fetchone()[0])
 
 
 def _stored_versions(connection: Connection, pieces: Iterable[Any]) -> dict[str, list[_Version]]:
@@ -224,14 +237,6 @@ def _version_row(number: int, whole: int, entry: Decoded, content: Content) -> t
         piece.kind.value if piece.kind else None, piece.source.value, piece.source_note,
         piece.when.start, piece.when.precision.value, piece.when.end, piece.when.typed, piece.place,
         _list_text(piece.entities), _named(content), _list_text(piece.indicators), int(piece.protect_source),
-    )  # fmt: skip
-
-
-def _words_row(number: int, content: Content) -> tuple[Any, ...]:
-    piece = content.observation
-    return (
-        number, piece.text, piece.quote, piece.quote_original, piece.meaning, piece.place, piece.source_note,
-        _named(content),
     )  # fmt: skip
 
 

@@ -6,16 +6,20 @@ key, grant or signature ever comes here.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import msgspec
 
+from baken.errors import UserError
 from baken.model.records import BODIES
+from baken.model.views import SearchHit
 
 from .database import Connection, migrate, transaction
 from .decoded import Decoded
-from .fold_pieces import fold_pieces
+from .fold_pieces import fold_pieces, has_unsearched, index_words
 from .fold_reading import FAMILIES, Bodies, Content, check_body, json_list, read_content
 from .fold_records import fold_records, insert_entries
+from .search import search
 
 _KNOWN = """
 SELECT lower(hex(version.id)) FROM json_each(?1) AS asked
@@ -102,7 +106,9 @@ class View:
         caller owes before the end of its transaction: thousands of changes of one record would cost their square.
         """
         self._fold(entries)
-        if not more_follow:
+        if more_follow:
+            index_words(self._connection)
+        else:
             self.settle()
         arrival = max((upto, *(entry.arrival for entry in entries)))
         self._connection.execute("UPDATE view.applied SET arrival = ?1 WHERE one = 1 AND arrival < ?1", (arrival,))
@@ -113,6 +119,18 @@ class View:
             fold_records(self._connection, self._waiting)
         self._folded.clear()
         self._waiting.clear()
+
+    def search(self, text: str, limit: int = 50) -> tuple[SearchHit, ...]:
+        """Find what holds every word of `text`, as `search.search`.
+
+        What was saved since the last time enters the index first, in a transaction of its own: within the save it
+        would be a third of the pages. On a full disk it stays out until there is room.
+        """
+        with suppress(UserError):
+            if has_unsearched(self._connection):
+                with transaction(self._connection):
+                    index_words(self._connection)
+        return search(self._connection, text, limit)
 
     def dump(self) -> list[str]:
         """Every row of every table as text, sorted, without what depends on the order of arrival."""

@@ -29,7 +29,6 @@ from baken.store.queries_known import known_youths
 from baken.store.queries_pieces import list_observations, read_observation
 from baken.store.queries_signals import list_signals, read_signal
 from baken.store.queries_timeline import read_timeline
-from baken.store.search import search
 from baken.store.slots import UserKeys
 from baken.store.soundness import check_steps
 from baken.store.vault import OpenVault, open_vault
@@ -160,7 +159,7 @@ class Workspace:
 
     def search(self, text: str, limit: int = 50) -> list[views.SearchHit]:
         """Find youths, signals and pieces that hold every word; the last word may be begun."""
-        return list(self.vault.read(lambda db: search(db, text, limit)))
+        return list(self.vault.read(lambda _db: self.vault.view.search(text, limit)))
 
     def recognise(self, text: str) -> list[views.Recognised]:
         """Find youths, rooms, numbers and plates in typed text; only to be offered."""

@@ -13,9 +13,9 @@ from baken.errors import UserError
 from baken.model.records import BODIES, Disclosure, Dossier, Placement, Signal
 from baken.store.database import transaction
 from baken.store.decoded import Decoded
+from baken.store.fold_pieces import index_words
 from baken.store.queries_dossiers import read_dossier
 from baken.store.queries_pieces import list_observations, read_observation
-from baken.store.search import search
 from baken.store.view import View
 
 from .entries import SELAM, START_MS, YOUSEF, Desk, Scribe, entity
@@ -106,6 +106,7 @@ def folded(desk: Desk, *batches: list[Decoded]) -> list[str]:
     with desk.rolled_back():
         for batch in batches:
             desk.view.apply(batch)
+        index_words(desk.connection)
         for table in ("piece_search", "record_search"):
             desk.connection.execute(f"INSERT INTO view.{table} ({table}, rank) VALUES ('integrity-check', 1)")
         rows += desk.view.dump()
@@ -193,7 +194,7 @@ def test_applied_is_the_highest_arrival_and_never_goes_back(desk: Desk) -> None:
 def test_what_was_not_committed_is_not_there(desk: Desk) -> None:
     with desk.rolled_back():
         desk.view.apply([Scribe().observe(entity("a"), "grijze auto")])
-    assert (desk.view.dump(), desk.view.applied(), search(desk.connection, "grijze")) == ([], 0, ())
+    assert (desk.view.dump(), desk.view.applied(), desk.view.search("grijze")) == ([], 0, ())
 
 
 def test_opening_again_changes_nothing(desk: Desk) -> None:
