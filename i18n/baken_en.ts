@@ -87,13 +87,6 @@
 <context>
     <name>IncomingCard</name>
     <message numerus="yes">
-        <source>%n line(s) with pieces, signals, corrections and cards</source>
-        <translation>
-            <numerusform>%n line with pieces, signals, corrections and cards</numerusform>
-            <numerusform>%n lines with pieces, signals, corrections and cards</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n side by side</source>
         <translation>
             <numerusform>%n side by side</numerusform>

@@ -879,13 +879,6 @@
         <translation>Van {site}</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) with pieces, signals, corrections and cards</source>
-        <translation>
-            <numerusform>%n regel met stukjes, signalen, verbeteringen en kaartjes</numerusform>
-            <numerusform>%n regels met stukjes, signalen, verbeteringen en kaartjes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n side by side</source>
         <translation>
             <numerusform>%n verschil</numerusform>

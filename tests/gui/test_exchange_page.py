@@ -107,6 +107,8 @@ def test_a_bundle_goes_from_one_site_to_another_and_again_changes_nothing(tmp_pa
         assert "new piece" in told.args[0]
         assert "new signal" in told.args[0]
         assert EAST in told.args[0]
+        what = told.args[0].split(": ")[1].rstrip(".")
+        qtbot.waitUntil(lambda: any(text.endswith(f" · {what}") for text in texts(there.incoming)))
         arrived, _ = ask(west, qtbot, partial(ask_signal, signal=signal.id))
         assert (arrived.site, arrived.author) == (EAST, signal.author)
         piece = ask(west, qtbot, partial(ask_piece, piece=arrived.observations[0].id))

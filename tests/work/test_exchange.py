@@ -221,6 +221,7 @@ def test_versions_of_one_piece_or_signal_count_once_everywhere(
     result = west.import_bundle(tmp_path / "b.age")
     assert (result.pieces, result.signals) == (2, 1)
     assert result.new > 3
+    assert [(row.pieces, row.signals) for row in west.exchange().incoming] == [(2, 1)]
     for again in (west.try_import(tmp_path / "b.age"), west.import_bundle(tmp_path / "b.age")):
         assert (again.pieces, again.signals) == (0, 0)
     first = east.observation(east.signal(twice).observations[0].id)
@@ -232,6 +233,7 @@ def test_versions_of_one_piece_or_signal_count_once_everywhere(
     seen = west.inspect_bundle(tmp_path / "2.age")
     assert (plan.pieces, plan.signals) == (seen.pieces, seen.signals) == (2, 0)  # the withdrawn one, and another
     assert west.try_import(tmp_path / "2.age").pieces == west.import_bundle(tmp_path / "2.age").pieces == 1
+    assert [(row.pieces, row.signals) for row in west.exchange().incoming] == [(1, 0), (2, 1)]
 
 
 @pytest.mark.parametrize("keep", [0, 3, 10, 30, 300, 1500, 3000, 0.5, -1])

@@ -148,6 +148,7 @@ class IncomingCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", "download", parent=parent)
         self._rows: tuple[IncomingRow, ...] = ()
+        self._words = ExchangeWords(self)
         self.retranslate()
 
     def show_rows(self, rows: tuple[IncomingRow, ...]) -> None:
@@ -165,10 +166,7 @@ class IncomingCard(Card):
             if position:
                 self.body.addWidget(HairLine())
             site = self.tr("From {site}").format(site=isolate(row.site))
-            told = [
-                say_moment(row.received),
-                self.tr("%n line(s) with pieces, signals, corrections and cards", "", row.new),
-            ]
+            told = [say_moment(row.received), self._words.of_arrival(row)]
             if row.conflicts:
                 told.append(self.tr("%n side by side", "", row.conflicts))
             self.body.addWidget(Line("package-open", site, " · ".join(told)))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from baken.model.codes import Delivery
-from baken.model.views import BundleInfo, ImportResult, OutgoingRow, SyncResult
+from baken.model.views import BundleInfo, ImportResult, IncomingRow, OutgoingRow, SyncResult
 from baken.work.exporting import PlannedBundle
 
 from .said import say_moment
@@ -17,16 +17,19 @@ class ExchangeWords(QObject):
         """Say what an import did."""
         if not result.new:
             return self.tr("Nothing new: everything from {site} was here already.").format(site=isolate(site))
-        parts = []
-        if result.pieces:
-            parts.append(self.tr("%n new piece(s)", "", result.pieces))
-        if result.signals:
-            parts.append(self.tr("%n new signal(s)", "", result.signals))
-        if not parts:
-            parts.append(self.tr("%n change(s) to what was here already", "", result.new))
+        parts = [self.of_arrival(result)]
         if result.conflicts:
             parts.append(self.tr("%n field(s) stand side by side", "", result.conflicts))
         return self.tr("From {site}: {what}.").format(site=isolate(site), what=", ".join(parts))
+
+    def of_arrival(self, row: ImportResult | IncomingRow) -> str:
+        """Say what came in: pieces and signals, or else how much changed of what was here."""
+        parts = []
+        if row.pieces:
+            parts.append(self.tr("%n new piece(s)", "", row.pieces))
+        if row.signals:
+            parts.append(self.tr("%n new signal(s)", "", row.signals))
+        return ", ".join(parts) or self.tr("%n change(s) to what was here already", "", row.new)
 
     def of_sync(self, result: SyncResult) -> str:
         """Say what an exchange with the mailbox did."""

@@ -343,7 +343,7 @@ class OutgoingRow(Answer, frozen=True, kw_only=True):
 
 
 class IncomingRow(Answer, frozen=True, kw_only=True):
-    """A bundle that came in."""
+    """A bundle that came in: entries that were new or known, and the `pieces` and `signals` that it brought."""
 
     id: BundleId
     site: str
@@ -351,6 +351,8 @@ class IncomingRow(Answer, frozen=True, kw_only=True):
     new: int
     known: int
     conflicts: int
+    pieces: int = 0
+    signals: int = 0
 
 
 class Exchange(Answer, frozen=True, kw_only=True):

@@ -44,6 +44,13 @@ _KNOWN = "SELECT hex(id) FROM entry WHERE id IN (SELECT unhex(value) FROM json_e
 _FROM_OTHERS = """
 SELECT (SELECT count(DISTINCT piece) FROM view.version WHERE corrects = '' AND site <> ''),
        (SELECT count(*) FROM view.record WHERE family = 'signal' AND body <> '' AND site <> '')"""
+_BY_IMPORT = """
+SELECT import.bundle, count(version.number), count(begun.id)
+FROM import JOIN entry ON entry.import = import.number
+LEFT JOIN view.version ON version.writer = lower(hex(entry.writer)) AND version.sequence = entry.sequence
+    AND version.id = entry.id AND version.corrects = ''
+LEFT JOIN view.entry AS begun ON begun.id = lower(hex(entry.id)) AND begun.kind = 'signal' AND begun.base = ''
+GROUP BY import.number"""
 _CERTIFICATE = "SELECT document FROM certificate WHERE number = ?"
 
 
@@ -85,6 +92,11 @@ def count_from_others(connection: Connection) -> tuple[int, int]:
     """Count the pieces and the signals that other sites wrote; their versions count once."""
     pieces, signals = connection.execute(_FROM_OTHERS).fetchone()
     return pieces, signals
+
+
+def count_by_import(connection: Connection) -> dict[str, tuple[int, int]]:
+    """Count the pieces and the signals that each import brought, by the id under which it is kept."""
+    return {bundle: (pieces, signals) for bundle, pieces, signals in connection.execute(_BY_IMPORT)}
 
 
 def certificate_document(connection: Connection, number: int) -> bytes:

@@ -5,6 +5,7 @@ from baken.model import views
 from baken.model.clock import local_iso
 from baken.model.ids import BundleId
 from baken.store.exchange import Exchange
+from baken.store.sharing import count_by_import
 from baken.store.trust import Purpose
 from baken.store.vault import OpenVault
 from baken.wire.enrolment import make_request, read_enrolment
@@ -30,6 +31,7 @@ def exchange_view(vault: OpenVault) -> views.Exchange:
         for row in exchange.outgoing()
         if row.kind == "entries"
     ]
+    brought = count_by_import(vault.connection)
     incoming = [
         views.IncomingRow(
             id=BundleId(row.bundle),
@@ -38,8 +40,11 @@ def exchange_view(vault: OpenVault) -> views.Exchange:
             new=row.new,
             known=row.known,
             conflicts=row.conflicts,
+            pieces=pieces,
+            signals=signals,
         )
         for row in exchange.incoming()
+        for pieces, signals in (brought.get(row.bundle, (0, 0)),)
     ]
     return views.Exchange(
         outgoing=tuple(reversed(outgoing)),
