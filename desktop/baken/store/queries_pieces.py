@@ -1,6 +1,9 @@
 """Pieces: one with all its versions, and lists of them."""
 
+from collections.abc import Sequence
 from typing import Any
+
+import msgspec
 
 from baken.model.clock import local_iso
 from baken.model.ids import EntityId, EntryId
@@ -9,6 +12,7 @@ from baken.model.views import Observation, ObservationRow, Version
 from .database import Connection
 from .fold_numbers import first_number
 from .fold_pieces import origin_of
+from .fold_reading import json_list
 from .queries_rows import (
     Youths,
     make_entities,
@@ -53,6 +57,16 @@ SELECT piece_row.* FROM (
     ORDER BY moment DESC, piece.entity DESC LIMIT ?5) AS last
 CROSS JOIN view.piece_row ON piece_row.number = last.asked
 ORDER BY last.moment DESC, last.entity DESC"""
+# What stands beside the version that counts: a note of another site, or a change that competes with it.
+_BESIDE = """
+SELECT piece.entity, lower(hex(beside.id)), beside.text, beside.quote <> '' OR beside.quote_original <> '',
+    beside.meaning <> '', beside.wall_ms, beside.author, beside.site, beside.indicators
+FROM view.piece JOIN view.version AS current ON current.number = piece.current
+JOIN view.version AS beside ON beside.piece = piece.number
+WHERE piece.entity IN (SELECT value FROM json_each(?1)) AND piece.withdrawal = ''
+    AND beside.wall_ms >= ?2 AND (beside.person = ?3) = ?4
+    AND NOT (current.wall_ms >= ?2 AND (current.person = ?3) = ?4)
+ORDER BY beside.logical, beside.writer, beside.sequence"""
 _LAST_BY = "SELECT max(wall_ms) FROM view.version WHERE number >= ? AND wall_ms >= ? AND wall_ms < ? AND person = ?"
 
 
@@ -89,9 +103,15 @@ def list_observations(connection: Connection, about: str | None = None, limit: i
 def recorded_since(
     connection: Connection, since_ms: int, person: str, *, by_others: bool, limit: int = 200
 ) -> tuple[ObservationRow, ...]:
-    """Pieces recorded, corrected or withdrawn since a moment by this person, or by anybody else, the last first."""
+    """Pieces recorded, corrected or withdrawn since a moment by this person, or by anybody else, the last first.
+
+    A piece that is there for words that stand beside it shows these, with who wrote them and where.
+    """
     asked = (first_number(since_ms), since_ms, person, int(not by_others), limit)
-    return observation_rows(connection, connection.execute(_RECORDED, asked).fetchall())
+    rows = observation_rows(connection, connection.execute(_RECORDED, asked).fetchall())
+    shown = json_list(row.id for row in rows)
+    beside = {row[0]: row[1:] for row in connection.execute(_BESIDE, (shown, since_ms, person, int(not by_others)))}
+    return tuple(_as_beside(row, beside[row.id]) if row.id in beside else row for row in rows)
 
 
 def last_recorded(connection: Connection, person: str, *, since_ms: int, before_ms: int) -> int | None:
@@ -99,6 +119,21 @@ def last_recorded(connection: Connection, person: str, *, since_ms: int, before_
     asked = (first_number(since_ms), since_ms, before_ms, person)
     found: int | None = connection.execute(_LAST_BY, asked).fetchone()[0]
     return found
+
+
+def _as_beside(row: ObservationRow, beside: Sequence[Any]) -> ObservationRow:
+    entry, text, has_quote, has_meaning, wall_ms, author, site, indicators = beside
+    return msgspec.structs.replace(
+        row,
+        entry=EntryId(entry),
+        text=text,
+        has_quote=bool(has_quote),
+        has_meaning=bool(has_meaning),
+        recorded=local_iso(wall_ms),
+        author=author,
+        site=site,
+        indicators=make_indicators(indicators),
+    )
 
 
 def _version(row: Any) -> Version:
