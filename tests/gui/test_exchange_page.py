@@ -15,6 +15,7 @@ from baken.gui.messages import explain
 from baken.gui.runner import Runner, Workspace
 from baken.gui.signal_page import ask_signal
 from baken.gui.widgets.choice import CheckBox
+from baken.model.clock import SystemClock
 from baken.model.codes import Basis, Delivery
 from baken.model.commands import TrustSite
 from baken.model.ids import BundleId, SiteId
@@ -22,9 +23,10 @@ from baken.model.views import BundleInfo, HeldBundle, ImportResult, OutgoingRow,
 from baken.store.trust import Purpose
 from baken.wire.certificate import sign_card
 from baken.work.exporting import Chosen
+from baken.work.opening import make_vault
 
 from .pages import button, texts
-from .vaults import ask, office, signal_about
+from .vaults import CHEAP, ask, office, signal_about, unlocked
 
 EAST, WEST = "Locatie Oost", "Locatie West"
 
@@ -154,6 +156,30 @@ def test_a_card_of_the_other_kind_is_refused_before_anybody_calls(tmp_path: Path
         assert failed.args is not None
         assert failed.args[0].code == "live-card"
         assert "This card belongs to a real vault." in explain(failed.args[0])[0]
+        assert "Exchange cards" in texts(here)
+        assert "Trust this site" not in texts(here)
+
+
+def test_a_practice_card_is_refused_by_a_real_vault_at_once(tmp_path: Path, qtbot: QtBot) -> None:
+    make_vault(
+        tmp_path / "real",
+        site_name="Locatie Zuid",
+        user_name="lead",
+        passphrase="four good words here",
+        clock=SystemClock(),
+        kdf=CHEAP,
+    )
+    with (
+        office(tmp_path, qtbot, site=WEST) as west,
+        unlocked(tmp_path / "real", "lead", "four good words here", qtbot) as real,
+    ):
+        (tmp_path / "west.card").write_bytes(ask(west, qtbot, lambda workspace: workspace.own_card()))
+        here = opened(real, qtbot)
+        with qtbot.waitSignal(real.failed) as failed:
+            here.add_card(tmp_path / "west.card")
+        assert failed.args is not None
+        assert failed.args[0].code == "practice-card"
+        assert "This card belongs to a practice vault." in explain(failed.args[0])[0]
         assert "Exchange cards" in texts(here)
         assert "Trust this site" not in texts(here)
 

@@ -42,9 +42,16 @@ def office(tmp_path: Path, qtbot: QtBot, *, site: str = "") -> Iterator[Runner]:
     original, made = practice(site)
     folder = tmp_path / f"vault{site}"
     shutil.copytree(original, folder)
-    paths = Paths.standard().at(folder)
     lead = next(user.name for user in made.users if "safeguarding_lead" in user.capabilities)
-    keys = unlock(paths, lead, made.passphrase, SystemClock())
+    with unlocked(folder, lead, made.passphrase, qtbot) as runner:
+        yield runner
+
+
+@contextmanager
+def unlocked(folder: Path, name: str, passphrase: str, qtbot: QtBot) -> Iterator[Runner]:
+    """A runner on the vault in a folder; whatever crashes in it fails the test."""
+    paths = Paths.standard().at(folder)
+    keys = unlock(paths, name, passphrase, SystemClock())
     runner = Runner()
     crashes: list[object] = []
     runner.crashed.connect(crashes.append)
