@@ -72,7 +72,7 @@ class Shell(QWidget):
             self, menu=self.menu, middle=self._middle, stack=self._stack, capture=self.capture, bars=bars
         )
         self.search = SearchPopup(runner, self._middle)
-        self.toasts = Toasts(self, self._middle, self.status_bar)
+        self.toasts = Toasts(self, self._middle, self.status_bar, self.top_bar)
         self.message_list = MessageList(self)
         self._clock = QTimer(self)
         self._build()

@@ -1,6 +1,6 @@
 """The bar above the page: search, and the one primary button of most screens."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
@@ -88,6 +88,12 @@ class TopBar(QWidget):
         self.search.clicked.connect(self.search_requested)
         self.retranslate()
         self.restyle()
+
+    def free_area(self) -> QRect:
+        """Give the part between the search and the buttons in which nothing stands."""
+        search, look = self.search.geometry(), self._look.geometry()
+        left, right = (look.right(), search.left()) if self.isRightToLeft() else (search.right(), look.left())
+        return QRect(left + 1, 2, max(0, right - left - 1), self.height() - 4)
 
     def set_primary(self, is_primary: bool) -> None:
         """Let the button lead, or step back behind the page's own primary button."""

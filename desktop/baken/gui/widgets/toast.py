@@ -5,11 +5,11 @@ stays until it is closed, anything else for six seconds. Assistive technology is
 """
 
 import time
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from baken.gui import theme
 from baken.gui.isolates import plain
@@ -27,6 +27,16 @@ _LOOKS: Final[dict[Tone, tuple[str, Role]]] = {
     "note": ("info", "accent"),
     "problem": ("triangle-alert", "warn"),
 }
+
+
+class RoomyBar(Protocol):
+    """A bar of which a part is free; `free_area` is in its own coordinates."""
+
+    def free_area(self) -> QRect:
+        """Give the part in which nothing stands."""
+
+    def mapTo(self, parent: QWidget, at: QPoint, /) -> QPoint:
+        """Turn a point of the bar into one of `parent`."""
 
 
 class Told(NamedTuple):
@@ -49,7 +59,7 @@ class Toast(Panel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         icon, role = _LOOKS[tone]
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 10, 8, 10)
+        layout.setContentsMargins(14, 6, 8, 6)
         layout.setSpacing(10)
         layout.addWidget(IconMark(icon, role, 18))
         column = QVBoxLayout()
@@ -74,22 +84,26 @@ class Toast(Panel):
 
 
 class Toasts(QWidget):
-    """The stack of messages at the leading side below a page, away from titles, names and the button that saves.
+    """The stack of messages: in the free part of the bar above a page, or at its foot when that is too small.
 
-    At most three problems at once; what was done gives way to whatever comes after it. `over` is the part of the
-    parent that they lie over, `above` what they stay above; the whole parent while that part is hidden.
+    They stay away from titles, from what has the focus, and from buttons where there is another place. At most three
+    problems at once; what was done gives way to whatever comes after it. `over` is the part of the parent that they
+    lie over, `above` what they stay above, `bar` what may have room; the whole parent while `over` is hidden.
     """
 
     kept = Signal()  # there is one more in `history`
 
     _AT_ONCE: Final = 3
     _WIDTH: Final = 340
+    _LEAST: Final = 240  # px; narrower, a sentence becomes a column
     _GAP: Final = 12
     _FOOT: Final = 76  # px at 100 %: the buttons of a form that takes the place of the page
 
-    def __init__(self, parent: QWidget, over: QWidget, above: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget, over: QWidget, above: QWidget | None = None, bar: RoomyBar | None = None
+    ) -> None:
         super().__init__(parent)
-        self._over, self._above = over, above
+        self._over, self._above, self._bar = over, above, bar
         over.installEventFilter(self)
         self.history: list[Told] = []
         self._shown: list[Toast] = []
@@ -122,21 +136,53 @@ class Toasts(QWidget):
         self.kept.emit()
 
     def place(self) -> None:
-        """Lie at the bottom of the leading side."""
+        """Lie in the free part of the bar above when it has room, else at the foot, over nothing that is pressed."""
         parent = self.parentWidget()
         if parent is None or not self._shown:
             return
+        places = [*self._in_the_bar(parent), *self._at_the_foot(parent)]
+        self.setGeometry(next((place for place in places if not self._covers(parent, place)), places[-1]))
+
+    def _in_the_bar(self, parent: QWidget) -> list[QRect]:
+        """Give the place in the bar above, if every message fits there."""
+        if self._bar is None or not self._over.isVisibleTo(parent):
+            return []
+        free = self._bar.free_area()
+        width = min(self._WIDTH, free.width() - 2 * self._GAP)
+        height = self._height_at(width)
+        if width < self._LEAST or height > free.height():
+            return []
+        corner = self._bar.mapTo(parent, free.center()) - QPoint(width // 2, height // 2)
+        return [QRect(corner, QSize(width, height))]
+
+    def _at_the_foot(self, parent: QWidget) -> list[QRect]:
+        """Give the places above the foot, the leading side last: it is taken when the other one is not free either."""
         is_over = self._over.isVisibleTo(parent)
         area = self._over if is_over else parent
         foot = theme.px(self._FOOT)
         if is_over:
             foot = 0 if self._above is None else self._above.height()
         width = min(self._WIDTH, area.width() - 2 * self._GAP)
-        height = sum(toast.heightForWidth(width) for toast in self._shown)
-        height += self._layout.spacing() * (len(self._shown) - 1)
-        left = area.width() - width - self._GAP if self.isRightToLeft() else self._GAP
-        corner = area.mapTo(parent, QPoint(left, max(0, area.height() - foot - self._GAP - height)))
-        self.setGeometry(corner.x(), corner.y(), width, height)
+        height = self._height_at(width)
+        top = max(0, area.height() - foot - self._GAP - height)
+        sides = (self._GAP, area.width() - width - self._GAP, self._GAP)
+        if self.isRightToLeft():
+            sides = (sides[1], sides[0], sides[1])
+        return [QRect(area.mapTo(parent, QPoint(left, top)), QSize(width, height)) for left in sides]
+
+    def _height_at(self, width: int) -> int:
+        return sum(toast.heightForWidth(width) for toast in self._shown) + self._layout.spacing() * (
+            len(self._shown) - 1
+        )
+
+    def _covers(self, parent: QWidget, place: QRect) -> bool:
+        """Whether a button, or what has the focus, would lie below."""
+        parts: list[QWidget | None] = [*parent.findChildren(QAbstractButton), parent.focusWidget()]
+        return any(
+            QRect(part.mapTo(parent, QPoint(0, 0)), part.size()).intersects(place)
+            for part in parts
+            if part is not None and part.isVisibleTo(parent) and not self.isAncestorOf(part)
+        )
 
     def event(self, event: QEvent) -> bool:
         """Take another height when a sentence in it needs one."""
