@@ -1,7 +1,8 @@
 """The file of one user's view: opened, made anew when it cannot be used, thrown away on request.
 
 It holds nothing that the journal does not hold, so damage, a newer format, a journal that was put back or rows that
-an older programme folded otherwise all have the same remedy. Its name and key come from the user's own secret; its name says nothing.
+an older programme folded otherwise all have the same remedy. Its name and key come from the user's own secret; the
+name says nothing.
 """
 
 from pathlib import Path
@@ -14,7 +15,7 @@ from .files import file_errors
 from .slots import UserSecrets
 from .view import View
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 """Raised with every change of `fold_*.py` that gives other rows for the same entries; a test holds it to their code."""
 
 _REMEDIED = frozenset(("vault-unreadable", "vault-newer"))
@@ -30,7 +31,7 @@ class ViewFile:
         self._key = secrets.key("baken view database v1")
 
     def open(self, last_arrival: int) -> View:
-        """Attach the view; one that cannot be used, was folded otherwise or has seen more than the journal is made anew.
+        """Attach the view; one that cannot be used, was folded otherwise or has seen more than the journal goes first.
 
         Raises UserError disk-full, disk-failed, folder-read-only.
         """
