@@ -31,20 +31,37 @@ def test_the_identities_are_renewed_before_they_end_and_the_old_ones_still_open(
 
 def test_every_member_gets_the_new_identities(made: Made) -> None:
     vault = made.open()
-    add_user(vault, "Fatima", "mentor")
+    add_user(vault, "Marieke", "safeguarding_lead")
     vault.close()
     made.clock.set(NOW_MS + EPOCH_MS)
-    keys = unlock(made.folder, "Fatima", PASSPHRASE, made.clock)
-    mentor = open_vault(made.folder, keys, made.clock)
-    assert len(mentor.desk_identities()) == 1  # only somebody with the site seed renews
-    mentor.close()
+    keys = unlock(made.folder, "Marieke", PASSPHRASE, made.clock)
+    lead = open_vault(made.folder, keys, made.clock)
+    assert len(lead.desk_identities()) == 1  # only somebody with the site seed renews
+    lead.close()
     admin = made.open()
     identities = admin.desk_identities()
     admin.close()
-    mentor = open_vault(made.folder, keys, made.clock)
-    assert mentor.desk_identities() == identities
-    assert mentor.keyring.current(Purpose.SITE_SEED) is None
-    mentor.close()
+    lead = open_vault(made.folder, keys, made.clock)
+    assert lead.desk_identities() == identities
+    assert lead.keyring.current(Purpose.SITE_SEED) is None
+    lead.close()
+
+
+def test_an_administrator_who_is_no_lead_renews_the_desk_and_does_not_keep_it(made: Made) -> None:
+    vault = made.open()
+    add_user(vault, "Bram", "admin")
+    vault.close()
+    made.clock.set(NOW_MS + EPOCH_MS)
+    bram = open_vault(made.folder, unlock(made.folder, "Bram", PASSPHRASE, made.clock), made.clock)
+    card = bram.card
+    assert card.desk_valid_until == NOW_MS + 2 * EPOCH_MS
+    assert bram.desk_identities() == []
+    bram.close()
+    vault = made.open()
+    desk = vault.keyring.current(Purpose.DESK)
+    assert desk is not None
+    assert (len(vault.desk_identities()), desk.recipient) == (2, card.desk_recipient)
+    vault.close()
 
 
 @pytest.mark.parametrize("wall_ms", [0, NOW_MS, 2 * 4_102_444_800_000])

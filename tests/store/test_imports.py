@@ -11,7 +11,7 @@ from baken.errors import BugError, UserError
 from baken.store.imports import SLICE
 from baken.store.vault import OpenVault
 from baken.store.verify import verify_vault
-from baken.wire.entry import SealedPart, make_entry
+from baken.wire.entry import SealedPart, decode_header, make_entry
 from baken.wire.records import Audience, BundleEntry
 
 from .vaults import NOW_MS, Made, piece, texts
@@ -151,14 +151,15 @@ def test_two_entries_of_one_writer_with_one_sequence_are_both_kept_and_named(mad
     first = sent(there, "eerste")[0]
     key = crypto.random_bytes(32)
     part = SealedPart(kind="observation", version=1, body=msgspec.Raw(b"{}"))
+    sequence = decode_header(first.entry.header_bytes).sequence
     fork = make_entry(
         foreign.keys.secrets.signing_seed,
         key,
         part,
         writer=there.author.writer,
-        sequence=7,
+        sequence=sequence,
         previous=bytes(31) + b"\1",
-        logical=7,
+        logical=sequence,
         wall_ms=NOW_MS,
     )
     forked = BundleEntry(entry=fork, certificate=first.certificate, content_key=key, audience=Audience.TEAM)
@@ -167,7 +168,7 @@ def test_two_entries_of_one_writer_with_one_sequence_are_both_kept_and_named(mad
     with here.transaction():
         counted = taking.close(now_ms=NOW_MS)
     assert counted.new == 2
-    assert counted.forks == ((there.author.writer.hex(), 7),)
+    assert counted.forks == ((there.author.writer.hex(), sequence),)
     here.close()
     there.close()
     assert {finding.kind for finding in verify_vault(made.folder, made.keys).findings} >= {"chain-fork"}

@@ -77,9 +77,12 @@ def test_a_clock_before_the_last_entry_is_marked_and_the_order_holds(made: Made,
     assert vault.journal.decoded(0, 1000)[0] == [first, second, third]
 
 
-def test_a_target_that_nobody_here_holds_is_refused(vault: OpenVault) -> None:
+@pytest.mark.parametrize("target", ["compartment:cellar", f"person:{'0' * 32}", "nameless-pub"])
+def test_a_target_that_is_not_of_this_vault_is_refused(vault: OpenVault, target: str) -> None:
+    last = vault.journal.last_arrival()
     with pytest.raises(UserError, match="not-a-member"):
-        vault.append([NewEntry(kind="observation", body=b"{}", target="compartment:lead")])
+        vault.append([NewEntry(kind="observation", body=b"{}", targets=(TEAM_TARGET, target))])
+    assert vault.journal.last_arrival() == last
 
 
 def test_a_body_above_a_mebibyte_is_refused_and_nothing_is_written(vault: OpenVault) -> None:

@@ -1,4 +1,4 @@
-"""Adding people and renewing what they share: what only the holder of the site seed can do.
+"""Adding people and renewing what they share, which only the holder of the site seed can do; handing on what one has.
 
 A slot is reserved in the journal, written, and only then held by a certified person, so that an interruption never
 leaves a slot that somebody without a certificate could open. Holding the site seed is the permission: a
@@ -22,7 +22,7 @@ from .journal import Author, NewEntry, is_absurd
 from .kdf import SlotKeys
 from .keyring import Keyring
 from .slots import SlotFile, UserSecrets
-from .trust import Purpose, SharedKey
+from .trust import Purpose, SharedKey, shared_with
 
 
 class Recorder(Protocol):
@@ -33,6 +33,7 @@ class Recorder(Protocol):
     card: SiteCard
     laptop: str
     keyring: Keyring
+    certificate: Certificate
 
     def transaction(self) -> AbstractContextManager[None]:
         """Commit everything inside together."""
@@ -102,8 +103,28 @@ class Admission:
             vault.connection.execute("UPDATE site SET card = ?", (card_document,))
             self._share(keys, readers)
         for key in keys:
-            vault.keyring.add(key)
+            if key.purpose in shared_with(vault.certificate.capabilities):
+                vault.keyring.add(key)
         return card_document
+
+    def hand_on(self) -> None:
+        """Share what this user holds with those who may have it and were not given it.
+
+        An administrator adds a safeguarding lead without holding what a lead holds: the next member who unlocks hands
+        it on. Source: architecture.md, "Trust".
+        """
+        connection, keys = self._vault.connection, self._vault.keyring.all()
+        given = set(connection.execute("SELECT person, key_id FROM key_share").fetchall())
+        lacking = [
+            (key, certificate)
+            for _, certificate in members.own_certificates(connection).values()
+            for key in keys
+            if key.purpose in shared_with(certificate.capabilities) and (certificate.person, key.key_id) not in given
+        ]
+        if lacking:
+            with self._vault.transaction():
+                for key, certificate in lacking:
+                    self._share([key], [certificate])
 
     def _certify(self, secrets: UserSecrets, person: str, name: str, capabilities: Iterable[str]) -> bytes:
         site_seed = self._vault.keyring.current(Purpose.SITE_SEED)

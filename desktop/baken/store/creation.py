@@ -38,7 +38,7 @@ from .members import (
     writer_entry,
 )
 from .slots import COPIES, SlotFile, UserKeys, UserSecrets
-from .trust import Purpose, SharedKey
+from .trust import COMPARTMENTS, Purpose, SharedKey
 
 FIRST_USER = tuple(
     capability.value for capability in Capability if capability not in (Capability.SHIFT, Capability.REGISTRY_ANALYST)
@@ -179,10 +179,11 @@ def _found_site(connection: Connection, wanted: Wanted, secrets: UserSecrets, sl
     """Write the first rows and entries; gives the site's card."""
     site_seed, laptop, person = crypto.new_seed(), crypto.random_bytes(16), crypto.random_bytes(16).hex()
     ends = now_ms + EPOCH_MS
+    desk = SharedKey.new(Purpose.DESK, valid_until=ends)
     keys = (
         SharedKey.new(Purpose.SITE_SEED, secret=site_seed),
-        SharedKey.new(Purpose.TEAM),
-        SharedKey.new(Purpose.DESK, valid_until=ends),
+        *map(SharedKey.new, COMPARTMENTS),
+        desk,
         SharedKey.new(Purpose.EXCHANGE, valid_until=ends),
     )
     site_public = crypto.public_of(site_seed)
@@ -193,7 +194,7 @@ def _found_site(connection: Connection, wanted: Wanted, secrets: UserSecrets, sl
         practice=wanted.practice,
         keys=(site_public,),
         links=(),
-        desk_recipient=keys[2].recipient,
+        desk_recipient=desk.recipient,
         desk_valid_until=ends,
         staying=(),
     )

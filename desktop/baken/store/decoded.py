@@ -12,7 +12,9 @@ class Decoded(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An opened entry. Ids are lower-case hexadecimal text; (logical, writer, sequence) orders lists.
 
     `site` is empty for the own site, `author` is the name in the certificate, `arrival` is the local number that
-    the entry took when it was committed, and `wall_ms` (UTC milliseconds) is a claim, doubtful where marked.
+    the entry took when it was committed, and `wall_ms` (UTC milliseconds) is a claim, doubtful where marked. What is
+    `restricted` is for less than the whole team; what is not `readable` was written for others only by the user, who
+    may not keep it.
     """
 
     entry: str
@@ -31,3 +33,5 @@ class Decoded(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     author: str
     arrival: int
     clock_doubtful: bool = False
+    restricted: bool = False
+    readable: bool = True

@@ -2,8 +2,8 @@
 
 A slice is a transaction of its own, so that saves run in between; the closing transaction gives the whole import
 its arrival numbers. What an interruption left is removed at the next opening. Entries that are known already change
-nothing; two entries of one writer with one sequence are both kept and reported. Every audience is granted to team
-until card and lead exist.
+nothing; two entries of one writer with one sequence are both kept and reported. Each entry is granted to the
+audience that its bundle gives it, whether or not the user who takes it in may read that.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,8 +19,9 @@ from baken.wire.signed import Signed
 
 from .database import Connection
 from .digests import Digests
+from .granting import AUDIENCE_TARGETS
 from .journal import stored_number
-from .keyring import DAY_MS, TEAM_TARGET, Keyring
+from .keyring import DAY_MS, Keyring
 from .members import keep_certificate
 
 SLICE = 500  # entries per transaction: about 30 ms
@@ -122,7 +123,9 @@ class Import:
                 )
             )
             sealed.append((number, entry.sealed))
-            grant = self._keyring.grant(TEAM_TARGET, entry=identity, content_key=foreign.content_key, day=self._day)
+            grant = self._keyring.grant(
+                AUDIENCE_TARGETS[foreign.audience], entry=identity, content_key=foreign.content_key, day=self._day
+            )
             grants.append((number, grant.target, grant.key_id, grant.day, grant.wrap))
         run.executemany(_INSERT_ENTRY, rows)
         run.executemany(_INSERT_SEALED, sealed)

@@ -25,10 +25,11 @@ from baken.wire.entry import (
     open_part,
 )
 from baken.wire.grant import Grant
-from baken.wire.records import Audience, BundleEntry
+from baken.wire.records import BundleEntry
 
 from .database import Connection
 from .decoded import Decoded
+from .granting import audience_of, is_restricted, make_grants
 from .keyring import DAY_MS, TEAM_TARGET, Keyring
 from .trust import TRUST_KINDS
 
@@ -66,8 +67,9 @@ _CERTIFICATE = "SELECT site, person, name FROM certificate WHERE number = ?"
 class NewEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What a command wants to be written; ids are hexadecimal text.
 
-    `base` are the heads of the entity that the author had seen. `target` says who may read. `wall_ms` (UTC) is
-    given for practice vaults only, whose events lie in the past; otherwise the clock is asked.
+    `base` are the heads of the entity that the author had seen. `targets` says who may read: compartments, people,
+    or "open". `wall_ms` (UTC) is given for practice vaults only, whose events lie in the past; otherwise the clock is
+    asked.
     """
 
     kind: str
@@ -76,7 +78,7 @@ class NewEntry(msgspec.Struct, frozen=True, kw_only=True):
     entity: str = ""
     base: tuple[str, ...] = ()
     body: msgspec.Struct | bytes
-    target: str = TEAM_TARGET
+    targets: tuple[str, ...] = (TEAM_TARGET,)
     wall_ms: int | None = None
 
 
@@ -112,8 +114,9 @@ class Journal:
     def append(self, author: Author, entries: Sequence[NewEntry], *, now_ms: int) -> list[Decoded]:
         """Sign, seal and store entries at the end of the author's chain, inside the caller's transaction.
 
-        Returns them as the view reads them; entries of trust have an arrival and are for no view. Raises
-        UserError not-a-member (the author lacks the target's key) or too-large.
+        Returns them as the view reads them; entries of trust, and those that are not `readable` by the user, have an
+        arrival and are for no view. Raises
+        UserError not-a-member (a target that is not of this vault) or too-large.
         """
         sequence, previous, logical, last_wall_ms = self._end_of_chain(author.writer)
         highest: int = self._connection.execute(_HIGHEST_LOGICAL, (LOGICAL_LIMIT,)).fetchone()[0]
@@ -145,12 +148,13 @@ class Journal:
             )
             previous = entry.id
             last_wall_ms = wall_ms
-            grant = self._keyring.grant(
-                new.target, entry=previous, content_key=content_key, day=max(0, wall_ms // DAY_MS)
+            day = max(0, wall_ms // DAY_MS)
+            grants = make_grants(
+                self._connection, self._keyring, new.targets, entry=previous, content_key=content_key, day=day
             )
             header = decode_header(entry.header_bytes)
-            arrival = self._insert(entry, header, author.certificate_number, grant)
-            written.append(self._decoded(arrival, previous, header, part, author.certificate_number))
+            arrival = self._insert(entry, header, author.certificate_number, grants)
+            written.append(self._decoded(arrival, previous, header, part, author.certificate_number, grants=grants))
         return written
 
     def decoded(self, after: int, limit: int) -> tuple[list[Decoded], int]:
@@ -169,7 +173,7 @@ class Journal:
             header = decode_header(header_bytes)
             part = self._open(identity, header, sealed, grants.get(number, ()))
             if part is not None and part.kind not in TRUST_KINDS:
-                found.append(self._decoded(number, identity, header, part, certificate))
+                found.append(self._decoded(number, identity, header, part, certificate, grants=grants[number]))
         return found, upto
 
     def last_arrival(self, after: int = 0, limit: int | None = None) -> int:
@@ -177,28 +181,34 @@ class Journal:
         highest: int = self._connection.execute("SELECT coalesce(max(number), 0) FROM arrival").fetchone()[0]
         return highest if limit is None else max(after, min(highest, after + limit))
 
-    def bundle_entries(self, ids: Iterable[str], audience: Audience = Audience.TEAM) -> list[BundleEntry]:
-        """Give entries by id (hexadecimal) as a bundle carries them, with their content keys, in their order.
+    def bundle_entries(self, ids: Iterable[str]) -> list[BundleEntry]:
+        """Give entries by id (hexadecimal) as a bundle carries them, in their order.
 
-        Raises UserError not-found when one is not here or cannot be read by this user.
+        Each comes with its content key and with the audience that may read it here. Raises UserError not-found
+        when one is not here or this user cannot read it.
         """
         wanted = sorted(set(ids))
         rows = self._connection.execute(_OUTGOING, (msgspec.json.encode(wanted).decode(),)).fetchall()
         if len(rows) != len(wanted):
             raise UserError("not-found")
-        return [
-            BundleEntry(
-                entry=Entry(header_bytes=header, signature=signature, sealed=sealed),
-                certificate=certificate,
-                content_key=self._content_key(number, identity),
-                audience=audience,
+        made = []
+        for number, identity, header, signature, sealed, certificate in rows:
+            grants = [
+                Grant(target=target, key_id=key_id, day=day, wrap=wrap)
+                for target, key_id, day, wrap in self._connection.execute(_GRANTS_OF_ENTRY, (number,)).fetchall()
+            ]
+            made.append(
+                BundleEntry(
+                    entry=Entry(header_bytes=header, signature=signature, sealed=sealed),
+                    certificate=certificate,
+                    content_key=self._content_key(identity, grants),
+                    audience=audience_of([grant.target for grant in grants]),
+                )
             )
-            for number, identity, header, signature, sealed, certificate in rows
-        ]
+        return made
 
-    def _content_key(self, number: int, identity: bytes) -> bytes:
-        for target, key_id, day, wrap in self._connection.execute(_GRANTS_OF_ENTRY, (number,)).fetchall():
-            grant = Grant(target=target, key_id=key_id, day=day, wrap=wrap)
+    def _content_key(self, identity: bytes, grants: Iterable[Grant]) -> bytes:
+        for grant in grants:
             content_key = self._keyring.content_key(grant, identity)
             if content_key is not None:
                 return content_key
@@ -223,7 +233,7 @@ class Journal:
         header = decode_header(row[1])
         return header.sequence, row[0], header.logical, header.wall_ms
 
-    def _insert(self, entry: Entry, header: Header, certificate: int, grant: Grant) -> int:
+    def _insert(self, entry: Entry, header: Header, certificate: int, grants: Iterable[Grant]) -> int:
         run = self._connection.execute
         number = run(
             _INSERT_ENTRY,
@@ -238,7 +248,8 @@ class Journal:
             ),
         ).lastrowid
         run(_INSERT_SEALED, (number, entry.sealed))
-        run(_INSERT_GRANT, (number, grant.target, grant.key_id, grant.day, grant.wrap))
+        rows = [(number, grant.target, grant.key_id, grant.day, grant.wrap) for grant in grants]
+        self._connection.executemany(_INSERT_GRANT, rows)
         return run(_INSERT_ARRIVAL, (number,)).lastrowid
 
     def _open(self, identity: bytes, header: Header, sealed: bytes, grants: Sequence[Grant]) -> SealedPart | None:
@@ -251,7 +262,16 @@ class Journal:
                 self.unreadable.add(identity.hex())
         return None
 
-    def _decoded(self, arrival: int, identity: bytes, header: Header, part: SealedPart, certificate: int) -> Decoded:
+    def _decoded(
+        self,
+        arrival: int,
+        identity: bytes,
+        header: Header,
+        part: SealedPart,
+        certificate: int,
+        *,
+        grants: Sequence[Grant],
+    ) -> Decoded:
         signer = self.signer(certificate)
         return Decoded(
             entry=identity.hex(),
@@ -269,6 +289,8 @@ class Journal:
             person=signer.person,
             author=signer.name,
             arrival=arrival,
+            restricted=is_restricted({grant.target for grant in grants}),
+            readable=any(map(self._keyring.can_open, grants)),
             clock_doubtful=is_absurd(header.wall_ms)
             or any(extension.type == CLOCK_DOUBTFUL for extension in header.extensions),
         )

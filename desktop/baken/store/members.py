@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from baken import crypto
 from baken.errors import UserError
 from baken.wire.certificate import Certificate, SiteCard, read_certificate, sign_certificate
+from baken.wire.grant import OPEN
 from baken.wire.signed import Signed
 
 from .database import Connection
@@ -115,12 +116,12 @@ def refuse_taken_name(connection: Connection, name: str) -> None:
 
 def certificate_entry(document: bytes) -> NewEntry:
     """Make the entry that tells the other laptops of a certificate."""
-    return NewEntry(kind="certificate", body=CertificateBody(document=document), target="open")
+    return NewEntry(kind="certificate", body=CertificateBody(document=document), targets=(OPEN,))
 
 
 def writer_entry(certificate: Signed[Certificate]) -> NewEntry:
     """Make the first entry of a new writer."""
-    return NewEntry(kind="writer", body=WriterBody(certificate=certificate.id.hex()), target="open")
+    return NewEntry(kind="writer", body=WriterBody(certificate=certificate.id.hex()), targets=(OPEN,))
 
 
 def share_entries(keys: Sequence[SharedKey], readers: Sequence[Certificate]) -> list[tuple[NewEntry, KeyShareBody]]:
@@ -130,7 +131,7 @@ def share_entries(keys: Sequence[SharedKey], readers: Sequence[Certificate]) -> 
         allowed = [reader for reader in readers if key.purpose in shared_with(reader.capabilities)]
         if allowed:
             body = key.share_with(allowed)
-            made.append((NewEntry(kind="key-share", body=body, target="open"), body))
+            made.append((NewEntry(kind="key-share", body=body, targets=(OPEN,)), body))
     return made
 
 

@@ -8,7 +8,7 @@ Source: architecture.md, "Trust"; security.md, "Keys".
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 import msgspec
 
@@ -23,12 +23,30 @@ _SHARE_INFO = b"baken key share v1\0"
 
 
 class Purpose(StrEnum):
-    """What a shared secret is for."""
+    """What a shared secret is for; of a compartment's secret come an X-Wing pair and a symmetric key."""
 
-    TEAM = "team"  # compartment: X-Wing pair and keys of the day come from it
+    CARD = "card"  # compartment of everybody on duty: resident cards, rounds, missing profiles
+    TEAM = "team"  # compartment of the site's staff, with a key for each day
+    LEAD = "lead"  # compartment of the safeguarding lead and deputies
+    AUDIT = "audit"  # compartment of who checks what happened; never pieces, cards or signals
     DESK = "desk"  # X-Wing seed that opens bundles addressed to this site
     EXCHANGE = "exchange"  # X-Wing seed that opens bundles between laptops of this site
     SITE_SEED = "site-seed"  # the Ed25519 seed that signs certificates and the card
+
+
+COMPARTMENTS: Final = (Purpose.CARD, Purpose.TEAM, Purpose.LEAD, Purpose.AUDIT)
+_ON_DUTY = frozenset((Purpose.CARD, Purpose.TEAM, Purpose.EXCHANGE))
+# The desk opens what other sites send, signals among it: it goes where the lead's compartment goes and nowhere else.
+_AT_THE_DESK = _ON_DUTY | {Purpose.LEAD, Purpose.DESK}
+_GIVEN: Final[dict[str, frozenset[Purpose]]] = {
+    Capability.MENTOR: _ON_DUTY,
+    Capability.SAFEGUARDING_LEAD: _AT_THE_DESK | {Purpose.AUDIT},
+    Capability.ADMIN: _ON_DUTY | {Purpose.SITE_SEED},
+    Capability.REGISTRY_ANALYST: _AT_THE_DESK,
+    Capability.AUDITOR: frozenset((Purpose.AUDIT,)),
+    Capability.SHIFT: frozenset((Purpose.CARD,)),
+    Capability.ERASE: frozenset(),
+}
 
 
 class WriterBody(Wire, frozen=True, kw_only=True):
@@ -108,7 +126,7 @@ def open_share(purpose: Purpose, key_id: bytes, wrap: bytes, recipient_seed: byt
 
 def pair_seed(purpose: Purpose, secret: bytes) -> bytes:
     """Give the X-Wing seed of a secret: the secret itself, or for a compartment one derived from it."""
-    return crypto.hkdf(secret, "baken compartment pair v1") if purpose is Purpose.TEAM else secret
+    return crypto.hkdf(secret, "baken compartment pair v1") if purpose in COMPARTMENTS else secret
 
 
 def recipient_of(seed: bytes) -> str:
@@ -122,14 +140,11 @@ def identity_of(seed: bytes) -> str:
 
 
 def shared_with(capabilities: Iterable[str]) -> frozenset[Purpose]:
-    """Say which secrets a person gets; shift accounts and auditors are no members of the team."""
-    held = frozenset(capabilities)
-    given = set[Purpose]()
-    if held - {Capability.SHIFT, Capability.AUDITOR}:
-        given |= {Purpose.TEAM, Purpose.DESK, Purpose.EXCHANGE}
-    if Capability.ADMIN in held:
-        given.add(Purpose.SITE_SEED)
-    return frozenset(given)
+    """Say which secrets a person gets; a capability that this programme does not know gives none.
+
+    Source: security.md, "Compartments are need-to-know".
+    """
+    return frozenset[Purpose]().union(*(_GIVEN.get(capability, frozenset()) for capability in capabilities))
 
 
 def _share_info(purpose: Purpose, key_id: bytes) -> bytes:

@@ -133,7 +133,7 @@ class OpenVault:
     def add_user(
         self, name: str, capabilities: Iterable[str], slot_keys: SlotKeys, *, person: str | None = None
     ) -> str:
-        """Give somebody a slot, a certificate and the team's secrets; gives the person id.
+        """Give somebody a slot, a certificate and the secrets that they may have; gives the person id.
 
         `slot_keys` come from `derive` with `slot_file()`, which takes about a second and may run elsewhere.
         Raises UserError: not-admin, name-taken, name-empty, slots-full, disk-full, folder-read-only.
@@ -196,7 +196,7 @@ class OpenVault:
             is_behind = self.view.applied() < self.journal.last_arrival()
             written = self.journal.append(author, entries, now_ms=self.clock.now_ms())
             self._appended += written
-            shown = [entry for entry in written if entry.kind not in TRUST_KINDS]
+            shown = [entry for entry in written if entry.readable and entry.kind not in TRUST_KINDS]
             if is_behind:
                 # Shown at once, but without an arrival: the view must not claim to have seen what lies between.
                 self.view.apply([msgspec.structs.replace(entry, arrival=0) for entry in shown])
@@ -333,6 +333,7 @@ class OpenVault:
             self._admission.free_reserved_slots,
             lambda: self.author,
             self._renew_epochs,
+            self._admission.hand_on,
             self._publish,
         ):
             try:
