@@ -1,7 +1,10 @@
 """Drafts reach the disk in the order typed and come back."""
 
+import errno
+import os
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from baken.gui.drafts import Draft, Drafts
@@ -83,3 +86,24 @@ def test_a_draft_that_became_a_piece_is_not_given_back(qtbot: QtBot, tmp_path: P
         drafts.drop(draft)
     assert given == []
     drafts.close()
+
+
+def test_what_is_typed_on_a_full_disk_is_there_after_a_lock(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts = Drafts(DraftStore(tmp_path / "drafts", KEY))
+    drafts.flush()
+    open_file = os.open
+
+    def full(path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        if flags & os.O_CREAT:
+            raise OSError(errno.ENOSPC, "full")
+        return open_file(path, flags, mode, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "open", full)
+    draft = Drafts.new_id()
+    drafts.put(draft, b"typed last")
+    drafts.flush()
+    drafts.close()
+    monkeypatch.undo()
+    assert DraftStore(tmp_path / "drafts", KEY).get(draft) == b"typed last"
