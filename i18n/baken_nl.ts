@@ -1428,10 +1428,22 @@
     </message>
 </context>
 <context>
-    <name>OwnFingerprint</name>
+    <name>OwnCard</name>
     <message>
-        <source>Our own fingerprint, to read out: {groups}</source>
-        <translation>Onze eigen vingerafdruk, om voor te lezen: {groups}</translation>
+        <source>Our card</source>
+        <translation>Ons kaartje</translation>
+    </message>
+    <message>
+        <source>To a file…</source>
+        <translation>Naar een bestand…</translation>
+    </message>
+    <message>
+        <source>Our card to a file…</source>
+        <translation>Ons kaartje bewaren…</translation>
+    </message>
+    <message>
+        <source>Our own fingerprint, to read out</source>
+        <translation>Onze eigen vingerafdruk, om voor te lezen</translation>
     </message>
 </context>
 <context>
@@ -1939,10 +1951,6 @@
     <message>
         <source>Add a card…</source>
         <translation>Kaartje toevoegen…</translation>
-    </message>
-    <message>
-        <source>Our card to a file…</source>
-        <translation>Ons kaartje bewaren…</translation>
     </message>
     <message>
         <source>card good until {day}</source>

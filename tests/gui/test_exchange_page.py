@@ -3,7 +3,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from baken.gui import labels
@@ -14,6 +15,7 @@ from baken.gui.exchange_words import ExchangeWords
 from baken.gui.messages import explain
 from baken.gui.runner import Runner, Workspace
 from baken.gui.signal_page import ask_signal
+from baken.gui.text import plain
 from baken.gui.widgets.choice import CheckBox
 from baken.model.clock import SystemClock
 from baken.model.codes import Basis, Delivery
@@ -212,9 +214,33 @@ def test_the_first_time_three_steps_stand_where_the_lists_will_be(tmp_path: Path
         shown = set(texts(page))
         assert {"Exchange cards", "Add their card and compare the fingerprint", "Make a bundle"} <= shown
         own = ask(runner, qtbot, lambda workspace: workspace.own_fingerprint())
-        qtbot.waitUntil(lambda: any(text.endswith(own) for text in texts(page)))
-        assert page.own.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        qtbot.waitUntil(lambda: own in texts(page.own))
+        groups = next(label for label in page.own.findChildren(QLabel) if plain(label.text()) == own)
+        assert groups.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        assert "To a file…" not in texts(page.own)  # the first step has that button
+        assert _left_of(page.carriers, page) > _left_of(page.first, page)
         assert not {"Sites", "Made for others", "Came in", "Make a bundle…"} & shown
+
+
+def test_sending_and_fetching_stands_above_the_lists_once_a_site_is_known(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        page = opened(runner, qtbot)
+        qtbot.waitUntil(lambda: page.carriers.height() > 100)
+        site = SiteRow(
+            id=SiteId("ab" * 32), name=WEST, code="L-WEST", fingerprint="0000 1111", trusted_by="Anouk",
+            trusted_at="2025-11-07T08:00", recipient_until="2026-02-07T08:00", ended=False,
+        )  # fmt: skip
+        known = ask(runner, qtbot, lambda workspace: workspace.exchange())
+        page._show(msgspec.structs.replace(known, sites=(site,)))
+        qtbot.waitUntil(lambda: page.carriers.geometry().bottom() < page.outgoing.geometry().top())
+        assert _left_of(page.carriers, page) == _left_of(page.outgoing, page) < _left_of(page.own, page)
+        assert "To a file…" in texts(page.own)
+        page._show(known)
+        qtbot.waitUntil(lambda: _left_of(page.carriers, page) == _left_of(page.own, page))
+
+
+def _left_of(card: QWidget, page: ExchangePage) -> int:
+    return card.mapTo(page, QPoint(0, 0)).x()
 
 
 def test_a_card_that_is_compared_stands_alone_until_it_is_trusted_or_left(tmp_path: Path, qtbot: QtBot) -> None:

@@ -49,42 +49,56 @@ class Line(QWidget):
         row.addLayout(both, 1)
 
 
-class OwnFingerprint(Label):
-    """Our own fingerprint, to be read out or copied."""
+class OwnCard(Card):
+    """Our own card: its fingerprint, to be read out or copied, and the way to a file."""
+
+    own_card_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", "small", colour="muted", wrap=True, parent=parent)
-        self._groups = ""
-        self.setContentsMargins(16, 8, 16, 10)
-        self.setTextInteractionFlags(
+        super().__init__(" ", "id-card", parent=parent)
+        self._write = Button("", "quiet", icon="save", height=28)
+        self._what = Label("", "small", colour="muted", wrap=True)
+        self._groups = Label("", "list", wrap=True)
+        self._groups.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        words = QVBoxLayout()
+        words.setContentsMargins(16, 9, 16, 11)
+        words.setSpacing(2)
+        words.addWidget(self._what)
+        words.addWidget(self._groups)
+        self.add_end(self._write)
+        self.body.addLayout(words)
+        self._write.clicked.connect(self.own_card_requested)
+        self.retranslate()
 
     def show_groups(self, groups: str) -> None:
-        """Show it."""
-        self._groups = groups
-        self.retranslate()
+        """Show the fingerprint."""
+        self._groups.setText(isolate(groups))
+
+    def show_button(self, *, is_shown: bool) -> None:
+        """Leave the button out where the first steps have it."""
+        self._write.setVisible(is_shown)
 
     def retranslate(self) -> None:
         """Say it again in the language in use."""
-        self.setText(self.tr("Our own fingerprint, to read out: {groups}").format(groups=isolate(self._groups)))
+        self.set_title(self.tr("Our card"))
+        self._write.setText(self.tr("To a file…"))
+        self._write.setAccessibleName(self.tr("Our card to a file…"))
+        self._what.setText(self.tr("Our own fingerprint, to read out"))
 
 
 class SitesCard(Card):
     """Sites whose card was added and whose fingerprint was compared."""
 
     add_requested = Signal()
-    own_card_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", "handshake", parent=parent)
         self._sites: tuple[SiteRow, ...] = ()
         self._add = Button("", "quiet", icon="plus", height=28)
-        self._own = Button("", "quiet", icon="id-card", height=28)
-        self.add_end(self._own)
         self.add_end(self._add)
         self._add.clicked.connect(self.add_requested)
-        self._own.clicked.connect(self.own_card_requested)
         self.retranslate()
 
     def show_sites(self, sites: tuple[SiteRow, ...]) -> None:
@@ -96,7 +110,6 @@ class SitesCard(Card):
         """Make everything again in the language in use."""
         self.set_title(self.tr("Sites"))
         self._add.setText(self.tr("Add a card…"))
-        self._own.setText(self.tr("Our card to a file…"))
         clear(self.body)
         for position, site in enumerate(self._sites):
             if position:

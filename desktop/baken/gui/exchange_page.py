@@ -23,9 +23,10 @@ from baken.work.sites import card_of_another
 from baken.work.smallfile import read_small, write_small
 
 from .exchange_carriers import CarriersCard
+from .exchange_columns import ExchangeColumns
 from .exchange_first import FirstSteps
 from .exchange_import import ImportCard
-from .exchange_lists import IncomingCard, OutgoingCard, OwnFingerprint, SitesCard
+from .exchange_lists import IncomingCard, OutgoingCard, OwnCard, SitesCard
 from .exchange_make import BundleWish, MakeCard
 from .exchange_trust import TrustCard
 from .exchange_words import ExchangeWords
@@ -83,10 +84,15 @@ class ExchangePage(Page):
         self._words = ExchangeWords(self)
         self.sites, self.outgoing, self.incoming = SitesCard(), OutgoingCard(), IncomingCard()
         self.carriers, self.trust, self.importing, self.making = CarriersCard(), TrustCard(), ImportCard(), MakeCard()
-        self.first, self.own = FirstSteps(), OwnFingerprint()
+        self.first, self.own = FirstSteps(), OwnCard()
         self._title = Label("", "page_title")
         self._make = Button("", "primary", icon="package", height=36)
         self._stack = QStackedWidget()
+        self._columns = ExchangeColumns(
+            (self.trust, self.importing, self.first, self.outgoing, self.incoming),
+            (self.sites, self.own),
+            self.carriers,
+        )
         self._has_sites = False
         self._build()
         self._connect()
@@ -105,8 +111,7 @@ class ExchangePage(Page):
 
     def fold(self, is_narrow: bool) -> None:
         """Stack the columns in a narrow window."""
-        direction = QHBoxLayout.Direction.TopToBottom if is_narrow else QHBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
+        self._columns.fold(is_narrow=is_narrow)
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
@@ -184,22 +189,7 @@ class ExchangePage(Page):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._make)
-        self._columns = QHBoxLayout()
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(16)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for side, cards, stretch in (
-            (left, (self.trust, self.importing, self.first, self.outgoing, self.incoming), 13),
-            (right, (self.sites, self.own, self.carriers), 10),
-        ):
-            side.setSpacing(14)
-            for card in cards:
-                side.addWidget(card)
-            side.addStretch(1)
-            self._columns.addLayout(side, stretch)
-        content = QWidget()
-        content.setLayout(self._columns)
-        self._stack.addWidget(ScrollArea(content))
+        self._stack.addWidget(ScrollArea(self._columns))
         self._stack.addWidget(self.making)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 14, 24, 16)
@@ -210,7 +200,7 @@ class ExchangePage(Page):
     def _connect(self) -> None:
         self._make.clicked.connect(self._start_making)
         self.sites.add_requested.connect(self._ask_card)
-        self.sites.own_card_requested.connect(self._ask_where_own_card)
+        self.own.own_card_requested.connect(self._ask_where_own_card)
         self.trust.trust_requested.connect(self._trust)
         self.trust.closed.connect(self._close_trust)
         self.first.add_requested.connect(self._ask_card)
@@ -239,6 +229,11 @@ class ExchangePage(Page):
         is_asking = self.trust.isVisibleTo(self) or self.importing.isVisibleTo(self)
         self.first.setVisible(not self._has_sites and not is_asking)
         self.sites.setVisible(self._has_sites)
+        self.own.show_button(is_shown=not self.first.isVisibleTo(self))
+        if self._has_sites:
+            self._columns.lead(self.outgoing)
+        else:
+            self._columns.follow()
         self.outgoing.setVisible(self._has_sites)
         self.incoming.setVisible(self._has_sites)
         self._make.setVisible(self._has_sites and self._stack.currentIndex() == _OVERVIEW)
