@@ -65,7 +65,7 @@ class PieceView(QWidget):
         self._body.setSpacing(0)
         self._body.addLayout(self._strands, 1)
         self._body.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
-        self._area = FittingArea(content)
+        self._area = FittingArea(content, wraps=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
