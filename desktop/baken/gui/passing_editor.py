@@ -35,6 +35,7 @@ _PAUSE_MS = 400  # after the last key before the paper is made again
 _GAP, _SIDE, _BAR = 10, 17, 14  # px; between fields, beside them, a scroll bar with the card's edge
 _TEXT_LEAST = 4  # lines
 _LIST_LEAST = 108  # px; two rows
+_STRETCH = (4, 3, 3, 4)  # of the fields on one line: purpose and what was told have the most words
 
 
 class _Body(QWidget):
@@ -237,7 +238,7 @@ class PassingEditor(Panel):
         for position, field in enumerate(self._fields):
             self._grid.addWidget(field, position // columns, position % columns)
         for column in range(4):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            self._grid.setColumnStretch(column, _STRETCH[column] if columns == 4 else int(column < columns))
 
     def _connect(self) -> None:
         self.recipients.chosen.connect(self._choose_recipient)

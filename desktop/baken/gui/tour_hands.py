@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEventLoop, QRect, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from baken.errors import BugError
 
@@ -86,6 +86,8 @@ def type_in(field: QWidget, text: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(field, event)
+    if isinstance(field, QLineEdit):
+        field.editingFinished.emit()  # as when the next field takes over, which a window without a screen never does
 
 
 def _button(root: QWidget, words: frozenset[str]) -> QAbstractButton | None:
