@@ -21,6 +21,8 @@ from .widgets.label import Label
 from .widgets.push_button import PushButton
 
 WIDE = 208
+_MARK, _MARK_GAP, _SIDE = 24, 10, 10  # px: the beacon, between it and the name, before it
+_WORDS_AT = _SIDE + _MARK + _MARK_GAP
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +141,7 @@ class Menu(QWidget):
         self._role = Label(role_word, "meta", colour="muted")
         self._practice = Chip("", "warn", small=True)
         self._practice.setVisible(is_practice)
+        self._practice_row = QHBoxLayout()
         self._avatar = Avatar(user_name)
         self._avatar.setToolTip(user_name)
         self._avatar.setAccessibleName(user_name)
@@ -195,6 +198,9 @@ class Menu(QWidget):
 
     def restyle(self) -> None:
         """Take the width of now."""
+        self._practice_row.setContentsMargins(0 if self._is_narrow else _WORDS_AT, 0, 0, 0)
+        side = Qt.AlignmentFlag.AlignHCenter if self._is_narrow else Qt.AlignmentFlag.AlignLeading
+        self._practice_row.setAlignment(self._practice, side)
         if self._is_narrow:
             chip = 0 if self._practice.isHidden() else self._practice.sizeHint().width()
             self.setFixedWidth(max(chip, *(item.sizeHint().width() for item in self._items.values())) + 21)
@@ -212,9 +218,9 @@ class Menu(QWidget):
 
     def _build(self) -> None:
         brand = QHBoxLayout()
-        brand.setContentsMargins(10, 0, 0, 0)
-        brand.setSpacing(10)
-        brand.addWidget(IconMark("baken", "accent", 24))
+        brand.setContentsMargins(_SIDE, 0, 0, 0)
+        brand.setSpacing(_MARK_GAP)
+        brand.addWidget(IconMark("baken", "accent", _MARK))
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
@@ -227,7 +233,8 @@ class Menu(QWidget):
         self._layout.addLayout(brand)
         if not self._practice.isHidden():
             self._layout.addSpacing(8)
-            self._layout.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._practice_row.addWidget(self._practice)
+            self._layout.addLayout(self._practice_row)
         self._layout.addSpacing(14)
         for entry in self._entries:
             if entry.for_lead and not any(each.for_lead for each in self._entries if each.key in self._items):

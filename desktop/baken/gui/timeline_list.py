@@ -5,7 +5,17 @@ Nothing is in the drawing that is not here. Takes plain events, emits their ids.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,9 +35,24 @@ from .widgets.scroll import use_slim_bars
 
 _COLUMNS = 3
 _MEASURED = 100  # rows that decide how wide a column is; all of a long dossier would cost a quarter of a second
+_INDENT = 4  # px, where the words of the rows begin
 _WHAT = 2  # the last column, which takes the width that is left
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+
+
+class _Header(QHeaderView):
+    """The names of the columns on a hair line, without Fusion's slope."""
+
+    def paintSection(self, painter: QPainter, area: QRect, column: int) -> None:
+        """Paint one name."""
+        painter.fillRect(area, theme.colour("base"))
+        painter.fillRect(area.x(), area.bottom(), area.width(), 1, theme.colour("hair"))
+        painter.setFont(self.font())
+        painter.setPen(theme.colour("muted"))
+        name = self.model().headerData(column, self.orientation(), Qt.ItemDataRole.DisplayRole)
+        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area.adjusted(_INDENT, 0, -_INDENT, 0), side, str(name))
 
 
 class TimelineModel(QAbstractTableModel):
@@ -130,7 +155,8 @@ class TimelineList(QTableView):
         self.setItemDelegate(_WholeWords(self))
         use_slim_bars(self)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
+        header = _Header(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
