@@ -4,12 +4,12 @@ from pathlib import Path
 
 from baken.model import commands
 from baken.model.ids import IndicatorId
-from baken.model.records import IndicatorTag
+from baken.model.records import IndicatorTag, Observation
 from baken.work.exporting import Chosen
 from baken.work.workspace import Workspace
 
 from .conftest import OpenSite
-from .steps import correct, piece, trust
+from .steps import YESTERDAY, correct, piece, trust
 
 
 def bring(one: Workspace, other: Workspace, chosen: Chosen, path: Path) -> None:
@@ -58,3 +58,39 @@ def test_an_indicator_on_a_piece_of_another_site_stands_beside_it(open_site: Ope
     (mine,) = ours.today().my_shift
     assert (mine.id, mine.site) == (one, "")
     assert [tag.id for tag in mine.indicators] == ["POS-02"]
+
+
+def test_an_indicator_of_ours_beside_a_piece_of_another_site_counts_in_our_signal(
+    open_site: OpenSite, tmp_path: Path
+) -> None:
+    ours, theirs = two_sites(open_site)
+    one = piece(theirs, "Auto om 22:00")
+    bring(theirs, ours, Chosen(observations=(one,)), tmp_path / "1.age")
+    signal = ours.execute(commands.SaveSignal(observations=(one,))).id
+    assert signal is not None
+    tags = [IndicatorTag(id=IndicatorId(each), list_version="1", label=each) for each in ("POS-01", "POS-02")]
+    for tag in tags:
+        ours.execute(commands.TagObservation(entity=one, tags=(tag,)))
+    found = {item.tag.id: item.pieces for each in ours.signal(signal).coverage for item in each.items}
+    assert found == {"POS-01": (one,), "POS-02": (one,)}
+    note = next(each for each in ours.observation(one).versions if each.indicators == (tags[1],))
+    without = Observation(text="Auto om 22:00", when=YESTERDAY)
+    ours.execute(commands.CorrectObservation(entity=one, corrects=note.entry, observation=without, why="niet zo"))
+    assert {item.tag.id for each in ours.signal(signal).coverage for item in each.items} == {"POS-01"}
+
+
+def test_an_indicator_that_another_site_put_beside_our_piece_does_not_count_in_our_signal(
+    open_site: OpenSite, tmp_path: Path
+) -> None:
+    ours, theirs = two_sites(open_site)
+    one = piece(ours, "Auto om 22:00")
+    signal = ours.execute(commands.SaveSignal(observations=(one,))).id
+    assert signal is not None
+    bring(ours, theirs, Chosen(observations=(one,)), tmp_path / "1.age")
+    theirs.execute(
+        commands.TagObservation(
+            entity=one, tags=(IndicatorTag(id=IndicatorId("POS-02"), list_version="1", label="Nieuwe spullen"),)
+        )
+    )
+    bring(theirs, ours, Chosen(observations=(one,)), tmp_path / "2.age")
+    assert not [item for each in ours.signal(signal).coverage for item in each.items]

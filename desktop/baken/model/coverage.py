@@ -39,11 +39,16 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 def gather_evidence(chosen: Iterable[SignalIndicator], observations: Iterable[ObservationRow]) -> tuple[Evidence, ...]:
     """Give what a signal's coverage rests on: tags on its pieces, and indicators chosen in the signal itself.
 
-    A withdrawn piece carries nothing any more. An indicator chosen in the signal stays, also when no piece (or none
+    A tag that this site put beside a piece of another one counts like those of the piece itself. A withdrawn piece
+    carries nothing any more. An indicator chosen in the signal stays, also when no piece (or none
     that this vault holds) is behind it: it was a person's choice.
     """
     pieces = {row.id: row for row in observations if not row.withdrawn}
-    evidence = [Evidence(tag=tag, piece=row.id, when=row.when) for row in pieces.values() for tag in row.indicators]
+    evidence = [
+        Evidence(tag=tag, piece=row.id, when=row.when)
+        for row in pieces.values()
+        for tag in (*row.indicators, *row.noted)
+    ]
     for indicator in chosen:
         behind = [pieces[piece] for piece in indicator.pieces if piece in pieces]
         evidence += [Evidence(tag=indicator.tag, piece=row.id, when=row.when) for row in behind]

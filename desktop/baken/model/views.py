@@ -146,6 +146,7 @@ class ObservationRow(Answer, frozen=True, kw_only=True):
     withdrawal: Withdrawn | None = None  # who withdrew it and why, where it is withdrawn
     protect_source: bool = False
     indicators: tuple[IndicatorTag, ...] = ()
+    noted: tuple[IndicatorTag, ...] = ()  # chosen by this site, beside a piece of another one
 
 
 class TimelineEvent(Answer, frozen=True, kw_only=True):

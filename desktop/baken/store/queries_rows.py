@@ -26,6 +26,17 @@ SELECT piece.entity, entry.author, entry.site, entry.wall_ms, entry.body
 FROM view.piece JOIN view.entry ON entry.id = piece.withdrawal
 WHERE piece.entity IN (SELECT value FROM json_each(?))"""
 
+# What people of this site put beside a piece of another one; a note that a later one of theirs replaced is left out.
+_NOTED = """
+SELECT piece.entity, beside.indicators FROM view.piece
+JOIN view.version AS current ON current.number = piece.current
+JOIN view.version AS beside ON beside.piece = piece.number
+WHERE piece.entity IN (SELECT value FROM json_each(?)) AND current.site <> '' AND beside.site = ''
+    AND beside.indicators <> '' AND NOT EXISTS (
+        SELECT 1 FROM view.version AS later
+        WHERE later.piece = piece.number AND later.site = '' AND later.corrects = lower(hex(beside.id)))
+ORDER BY beside.logical, beside.writer, beside.sequence"""
+
 _KINDS = {kind.value: kind for kind in Kind}
 _SOURCES = {source.value: source for source in Source}
 _PRECISIONS = {precision.value: precision for precision in Precision}
@@ -108,6 +119,7 @@ def observation_rows(connection: Connection, rows: Sequence[Any]) -> tuple[Obser
     withdrawn = [row[0] for row in rows if row[16]]
     found = connection.execute(_WITHDRAWALS, (json_list(withdrawn),)).fetchall() if withdrawn else []
     withdrawals = {entity: make_withdrawn(*rest) for entity, *rest in found}
+    noted = _noted(connection, [row[0] for row in rows if row[13]])
     return tuple(
         ObservationRow(
             id=EntityId(row[0]),
@@ -127,9 +139,19 @@ def observation_rows(connection: Connection, rows: Sequence[Any]) -> tuple[Obser
             withdrawal=withdrawals.get(row[0]),
             protect_source=bool(row[17]),
             indicators=make_indicators(row[18]),
+            noted=noted.get(row[0], ()),
         )
         for row in rows
     )
+
+
+def _noted(connection: Connection, foreign: Sequence[str]) -> dict[str, tuple[IndicatorTag, ...]]:
+    """Give the indicators that this site put beside pieces of others, each once."""
+    tags: dict[str, dict[IndicatorTag, None]] = {}
+    found = connection.execute(_NOTED, (json_list(foreign),)) if foreign else ()
+    for entity, indicators in found:
+        tags.setdefault(entity, {}).update(dict.fromkeys(make_indicators(indicators)))
+    return {entity: tuple(each) for entity, each in tags.items()}
 
 
 def pieces_by_id(connection: Connection, entities: Iterable[str]) -> tuple[ObservationRow, ...]:
