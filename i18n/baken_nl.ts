@@ -1008,6 +1008,14 @@
 <context>
     <name>Lifecycle</name>
     <message>
+        <source>What you typed last is not on the disk yet. It is kept in this window.</source>
+        <translation>Wat je het laatst typte, staat nog niet op de schijf. Het blijft bewaard in dit venster.</translation>
+    </message>
+    <message>
+        <source>Leave Baken open. Connect the disk or make room on it, and unlock.</source>
+        <translation>Laat Baken open. Sluit de schijf aan of maak er ruimte op, en ontgrendel.</translation>
+    </message>
+    <message>
         <source>The folder of your vault is not there now.</source>
         <translation>De map van je kluis is er nu niet.</translation>
     </message>

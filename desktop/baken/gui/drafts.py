@@ -2,22 +2,28 @@
 
 One thread writes them in the order given, so that the last typed is the last stored; `flush` waits for it before a
 lock. What a draft holds is bytes here; who typed them knows their form. A draft that cannot be read is listed as
-such and never deleted. The thread holds nothing of Qt; who asked stays here under a number (`task.py` says why).
+such and never deleted; one that the disk refuses stays here and is offered to it again. The thread holds nothing of
+Qt; who asked stays here under a number (`task.py` says why).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from baken import crypto
 from baken.errors import UserError
+from baken.store.draft_keeper import DraftKeeper
 from baken.store.drafts import DraftStore
+from baken.store.sealed_draft import SealedDraft
 
 from .post import Letterbox, Post
+
+_AGAIN_MS: Final = 20_000  # after a disk that would not take it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,14 +47,18 @@ class Drafts(QObject):
 
     def __init__(self, store: DraftStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store = store
+        self._keeper = DraftKeeper(store)  # its methods belong to the thread, until that has ended
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="drafts")
-        self._writer.submit(store.reserve)  # before anything is typed
+        self._writer.submit(self._keeper.reserve)  # before anything is typed
         self._post = Post(self._receive, self)
         self._asked: dict[int, Callable[..., None]] = {}
         self._being_stored: dict[int, tuple[str, bytes]] = {}
         self._number = 0
         self._is_closed = False
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self.try_again)
 
     @staticmethod
     def new_id() -> str:
@@ -57,34 +67,47 @@ class Drafts(QObject):
 
     def put(self, draft: str, content: bytes) -> None:
         """Store a draft; `stored` tells when it is on disk."""
-        number = self._submit(partial(self._store.put, draft, content), partial(self._was_stored, draft))
+        number = self._submit(partial(self._keeper.put, draft, content), partial(self._was_stored, draft))
         if number:
             self._being_stored[number] = (draft, content)
 
     def drop(self, draft: str) -> None:
         """Delete a draft that became a piece, or in which nothing was typed."""
         self._being_stored = {each: put for each, put in self._being_stored.items() if put[0] != draft}
-        self._submit(partial(self._store.delete, draft), self._list_changed)
+        self._submit(partial(self._keeper.delete, draft), self._list_changed)
 
     def load(self, draft: str, on_done: Callable[[bytes], None]) -> None:
         """Give the content of one draft."""
-        self._submit(partial(self._store.get, draft), on_done)
+        self._submit(partial(self._keeper.get, draft), on_done)
 
     def list(self, on_done: Callable[[tuple[Draft, ...]], None]) -> None:
         """Give every draft, the last saved first."""
-        self._submit(partial(_list, self._store), on_done)
+        self._submit(partial(_list, self._keeper), on_done)
 
     def flush(self) -> None:
         """Wait until everything given so far is on disk."""
         self._writer.submit(int).result()
 
-    def close(self) -> None:
-        """Store what was given and end the thread; nothing is delivered or taken after this."""
+    def take_in(self, carried: Iterable[SealedDraft]) -> None:
+        """Take over what could not be stored before the lock; listed with the others, stored once the disk takes it."""
+        self._submit(partial(self._keeper.take_in, tuple(carried)), self._were_taken_in)
+
+    def try_again(self) -> None:
+        """Offer to the disk what it refused; that happens by itself too."""
+        self._submit(self._keeper.try_again, self._were_stored)
+
+    def close(self) -> tuple[SealedDraft, ...]:
+        """Store what was given and end the thread; gives, sealed, what no disk took.
+
+        Nothing is delivered or taken after this.
+        """
         self._is_closed = True
+        self._again.stop()
         self._post.letterbox.close()
         self._writer.shutdown(wait=True)
         self._asked.clear()
         self._being_stored.clear()
+        return self._keeper.carried()
 
     def _submit(self, work: Callable[[], object], on_done: Callable[..., None]) -> int:
         """Hand work to the thread; gives the number under which its answer comes."""
@@ -100,6 +123,7 @@ class Drafts(QObject):
             case (int(number), value, error):
                 stored = self._being_stored.pop(number, None)
                 if stored is not None and error is not None:
+                    self._again.start()
                     self.not_stored.emit(*stored)
                 self._deliver(self._asked.pop(number), value, error)
 
@@ -118,19 +142,32 @@ class Drafts(QObject):
         self.stored.emit(draft)
         self.changed.emit()
 
+    def _were_taken_in(self, _nothing: object) -> None:
+        self._again.start()
+        self.changed.emit()
+
+    def _were_stored(self, outcome: tuple[tuple[str, ...], bool]) -> None:
+        stored, is_any_left = outcome
+        for draft in stored:
+            self.stored.emit(draft)
+        if stored:
+            self.changed.emit()
+        if is_any_left:
+            self._again.start()
+
     def _list_changed(self, _nothing: object) -> None:
         self.changed.emit()
 
 
-def _list(store: DraftStore) -> tuple[Draft, ...]:
+def _list(keeper: DraftKeeper) -> tuple[Draft, ...]:
     return tuple(
         Draft(
             id=file.id,
             saved_ms=file.saved_ms,
-            content=store.get(file.id) if file.readable else b"",
+            content=keeper.get(file.id) if file.readable else b"",
             is_readable=file.readable,
         )
-        for file in store.list()
+        for file in keeper.list()
     )
 
 

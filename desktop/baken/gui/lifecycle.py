@@ -5,6 +5,7 @@ imported before the lock screen shows; the rest comes in a thread while somebody
 """
 
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -53,7 +54,7 @@ class Lifecycle(QObject):
     def start(self) -> None:
         """Show the first screen."""
         vault = self._paths.vault or self._paths.last_vault()
-        if vault is not None and vault.is_dir():
+        if vault is not None and (vault.is_dir() or self._before.carried):
             self.show_lock(vault)
         else:
             self.show_first_run(is_vault_gone=vault is not None)
@@ -74,6 +75,11 @@ class Lifecycle(QObject):
         screen.typed.connect(self._wait_longer)
         screen.other_vault_requested.connect(self.show_first_run)
         self._connect_look(screen.look)
+        if self._before.carried:
+            screen.show_problem(
+                self.tr("What you typed last is not on the disk yet. It is kept in this window."),
+                self.tr("Leave Baken open. Connect the disk or make room on it, and unlock."),
+            )
         self.window.show_screen(screen, is_practice=is_practice)
         QTimer.singleShot(_LOAD_AFTER_MS, screen, partial(self._read_doorplate, screen, vault))
 
@@ -114,12 +120,12 @@ class Lifecycle(QObject):
 
     def end(self) -> Before:
         """Store everything and close the vault; gives what the next process should know."""
-        drafts = self._unlocked.end() if self._unlocked is not None else ()
-        self._unlocked = None
+        left = self._before if self._unlocked is None else self._unlocked.end()
+        self._before, self._unlocked = left, None
         if self._doorbell is not None:
             self._doorbell.close()
         self._keep_settings()
-        return Before(locked_at=time.strftime("%H:%M"), drafts=drafts)
+        return replace(left, locked_at=time.strftime("%H:%M"))
 
     def answer_knock(self) -> None:
         """Open the quick capture, as `baken --capture` asks; a locked window asks to be unlocked first."""
@@ -168,7 +174,7 @@ class Lifecycle(QObject):
         from .unlocked import Unlocked
 
         self._was_refused.stop()
-        unlocked = Unlocked(self._paths, self._settings, self._before.drafts, self)
+        unlocked = Unlocked(self._paths, self._settings, self._before, self)
         unlocked.opened.connect(self._show_shell)
         unlocked.refused.connect(self._refuse)
         unlocked.crashed.connect(self.show_bug)
@@ -214,7 +220,11 @@ class Lifecycle(QObject):
         replace_process(self._before)
 
     def _close(self) -> None:
-        self.end()
+        """Store everything; what no disk takes keeps the programme at its lock screen, which says so."""
+        was_open = self._unlocked is not None
+        left = self.end()
+        if was_open and left.carried:
+            replace_process(left)
 
     def _keep_settings(self) -> None:
         self._settings.geometry = self.window.saveGeometry()

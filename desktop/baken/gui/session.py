@@ -5,6 +5,7 @@ Made once the lock screen stands, because it brings the whole rest of the progra
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,7 @@ from baken.model.clock import Clock, local_time
 from baken.model.views import Me
 from baken.store.attempts import wait_s
 from baken.store.drafts import DraftStore
+from baken.store.sealed_draft import SealedDraft
 from baken.store.slots import UserKeys
 from baken.work.opening import unlock
 from baken.work.paths import Paths
@@ -53,11 +55,15 @@ class Session(QObject):
 
         self.runner.background(derive, self._open_vault(title), on_failed=self.refused.emit)
 
-    def close(self) -> None:
-        """Store drafts, stop work at its next slice, close the vault."""
-        if self.drafts is not None:
-            self.drafts.close()
-        self.runner.close(Workspace.close)
+    def close(self) -> tuple[SealedDraft, ...]:
+        """Store drafts, stop work at its next slice, close the vault; gives, sealed, the drafts that no disk took.
+
+        A disk that is gone keeps nobody from locking: the head written before still holds.
+        """
+        carried = () if self.drafts is None else self.drafts.close()
+        with suppress(UserError):
+            self.runner.close(Workspace.close)
+        return carried
 
     def _open_vault(self, title: str) -> Callable[[UserKeys], None]:
         paths, clock = self.paths, self.clock

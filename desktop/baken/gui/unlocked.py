@@ -11,6 +11,7 @@ from . import fonts, messages
 from .idle import IdleWatch
 from .lock_warning import LockWarning
 from .pages import MENU_OF
+from .relock import Before
 from .session import Session
 from .settings import Settings
 from .shell import Shell
@@ -25,11 +26,9 @@ class Unlocked(QObject):
     lock_requested = Signal()
     crashed = Signal(object)
 
-    def __init__(
-        self, paths: Paths, settings: Settings, drafts: tuple[str, ...], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, paths: Paths, settings: Settings, before: Before, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._paths, self._settings, self._drafts = paths, settings, drafts
+        self._paths, self._settings, self._before = paths, settings, before
         self._shell: Shell | None = None
         self._session = Session(paths, SystemClock(), self)
         self._session.opened.connect(self._show)
@@ -56,17 +55,21 @@ class Unlocked(QObject):
         self._shell.capture.open_new()
         return True
 
-    def end(self) -> tuple[str, ...]:
-        """Store everything and close the vault; gives the drafts that were open."""
+    def end(self) -> Before:
+        """Store everything and close the vault; gives the drafts that were open, and those that no disk took."""
         self._idle.stop()
-        drafts = self._shell.store_everything() if self._shell is not None else ()
-        self._session.close()
-        return drafts
+        if self._shell is None:  # nothing was opened or taken over yet
+            self._session.close()
+            return self._before
+        drafts = self._shell.store_everything()
+        return Before(drafts=drafts, carried=self._session.close())
 
     def _show(self, me: Me) -> None:
         drafts = self._session.drafts
         if drafts is None:
             return
+        if self._before.carried:
+            drafts.take_in(self._before.carried)
         fonts.load_all_scripts()
         self._settings.mark_vault(self._paths.vault_folder(), is_practice=me.practice, code=me.site_code)
         shell = Shell(self._session.runner, drafts, me)
@@ -75,7 +78,7 @@ class Unlocked(QObject):
         self._shell = shell
         self.opened.emit(shell, me.practice)
         shell.open_page(self._settings.page if self._settings.page in shell.menu.keys else "today")
-        shell.open_drafts(self._drafts)
+        shell.open_drafts(self._before.drafts)
         self._idle.start()
 
     def _refuse(self, error: UserError) -> None:

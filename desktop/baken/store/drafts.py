@@ -50,15 +50,7 @@ class DraftStore:
         Raises UserError: draft-too-large (over 1 MiB), disk-full, folder-read-only, folder-gone, disk-failed; the
         version saved before stays.
         """
-        name = self._path(draft).name
-        if len(content) > MAX_BYTES:
-            raise UserError("draft-too-large", limit=MAX_BYTES)
-        nonce = crypto.random_bytes(_NONCE_BYTES)
-        body = len(content).to_bytes(_LENGTH_BYTES, "big") + content
-        fixed = len(_MAGIC) + _NONCE_BYTES + _TAG_BYTES
-        body += bytes(-(fixed + len(body)) % SIZE_CLASS)
-        sealed = crypto.seal(self._key, body, nonce=nonce, aad=_MAGIC + draft.encode())
-        data = _MAGIC + nonce + sealed
+        name, data = self._path(draft).name, self.seal(draft, content)
         with file_errors(), hold(self._folder, self._root, make=True) as place:
             try:
                 write_beside(place, name, data)
@@ -67,6 +59,30 @@ class DraftStore:
                     raise
                 write_into_reserve(place, name, data)
             keep_reserve(place, RESERVE_BYTES)
+
+    def seal(self, draft: str, content: bytes) -> bytes:
+        """Give the bytes of a draft's file, for its author alone; raises UserError draft-too-large (over 1 MiB)."""
+        if len(content) > MAX_BYTES:
+            raise UserError("draft-too-large", limit=MAX_BYTES)
+        nonce = crypto.random_bytes(_NONCE_BYTES)
+        body = len(content).to_bytes(_LENGTH_BYTES, "big") + content
+        fixed = len(_MAGIC) + _NONCE_BYTES + _TAG_BYTES
+        body += bytes(-(fixed + len(body)) % SIZE_CLASS)
+        return _MAGIC + nonce + crypto.seal(self._key, body, nonce=nonce, aad=_MAGIC + draft.encode())
+
+    def unseal(self, draft: str, data: bytes) -> bytes:
+        """Give what `seal` took; raises UserError draft-unreadable, also for a draft of somebody else."""
+        nonce = data[len(_MAGIC) : len(_MAGIC) + _NONCE_BYTES]
+        if not data.startswith(_MAGIC) or len(nonce) != _NONCE_BYTES:
+            raise UserError("draft-unreadable")
+        try:
+            body = crypto.open_sealed(
+                self._key, data[len(_MAGIC) + _NONCE_BYTES :], nonce=nonce, aad=_MAGIC + draft.encode()
+            )
+        except UserError as error:
+            raise UserError("draft-unreadable") from error
+        length = int.from_bytes(body[:_LENGTH_BYTES], "big")
+        return body[_LENGTH_BYTES : _LENGTH_BYTES + length]
 
     def reserve(self) -> None:
         """Keep room for one more draft of the largest size, so that what is typed last fits on a full disk too.
@@ -85,17 +101,7 @@ class DraftStore:
             raise UserError("no-draft") from error
         except OSError as error:
             raise UserError("draft-unreadable") from error
-        nonce = data[len(_MAGIC) : len(_MAGIC) + _NONCE_BYTES]
-        if not data.startswith(_MAGIC) or len(nonce) != _NONCE_BYTES:
-            raise UserError("draft-unreadable")
-        try:
-            body = crypto.open_sealed(
-                self._key, data[len(_MAGIC) + _NONCE_BYTES :], nonce=nonce, aad=_MAGIC + draft.encode()
-            )
-        except UserError as error:
-            raise UserError("draft-unreadable") from error
-        length = int.from_bytes(body[:_LENGTH_BYTES], "big")
-        return body[_LENGTH_BYTES : _LENGTH_BYTES + length]
+        return self.unseal(draft, data)
 
     def list(self) -> tuple[DraftFile, ...]:
         """All drafts of this user, the last saved first; those that cannot be read are listed as such."""
