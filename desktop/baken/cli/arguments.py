@@ -157,7 +157,11 @@ def _add_record(verbs: Verbs) -> None:
         help="a number, plate, account, address, vehicle or person that it names; repeat it",
     )
     record.add_argument("--protect-source", action="store_true", help="never name the source on paper")
-    record.add_argument(
+    either = record.add_mutually_exclusive_group()  # a correction is read by whoever reads what it corrects
+    either.add_argument(
+        "--restricted", action="store_true", help="for the safeguarding lead and yourself only, not for the team"
+    )
+    either.add_argument(
         "--corrects", metavar="ID", help="the piece that this corrects; what is not given stays as it was"
     )
     record.add_argument("--why", default="", help="why it is corrected")

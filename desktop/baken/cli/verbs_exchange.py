@@ -136,7 +136,8 @@ def sync(context: Context) -> Reply:
     line = context.word("synced", sent=result.sent, received=result.received, acknowledged=result.acknowledged)
     refused = (" ".join(explain(UserError(code), context.language)) for code in result.refused)
     held = (context.word("held", site=each.to, reason=_reason(context, each.reason)) for each in result.held)
-    return Reply(data=plain(result), lines=(line, *held, *refused))
+    left = (context.word("left", count=result.left),) if result.left else ()
+    return Reply(data=plain(result), lines=(line, *left, *held, *refused))
 
 
 def card(context: Context) -> Reply:

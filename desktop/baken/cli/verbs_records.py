@@ -54,7 +54,9 @@ def record(context: Context) -> Reply:
         if arguments.corrects is None:
             blank = Observation(text="", when=When(start=workspace.now().isoformat(timespec="minutes")))
             piece = _typed(context, workspace, blank)
-            changes = workspace.execute(RecordObservation(observation=piece, about=about))
+            changes = workspace.execute(
+                RecordObservation(observation=piece, about=about, restricted=arguments.restricted)
+            )
         else:
             entity = EntityId(arguments.corrects)
             current = workspace.observation(entity).versions[0]

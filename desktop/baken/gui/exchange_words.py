@@ -101,5 +101,5 @@ class ExchangeWords(QObject):
     def of_content(self, row: OutgoingRow | BundleInfo | PlannedBundle) -> str:
         """Say what a bundle holds."""
         pieces = self.tr("%n piece(s)", "", row.pieces)
-        signals = self.tr("%n signal(s)", "", row.signals)
+        signals = self.tr("%n signal(s)", "", row.signals or 0)
         return f"{pieces}, {signals}" if row.signals else pieces

@@ -36,10 +36,14 @@ class UpdateDossier(Command, frozen=True, kw_only=True):
 
 
 class RecordObservation(Command, frozen=True, kw_only=True):
-    """A new piece about none, one or several youths. `draft` is removed once the piece is committed."""
+    """A new piece about none, one or several youths. `draft` is removed once the piece is committed.
+
+    What is `restricted` only the safeguarding lead and the author read, instead of the team.
+    """
 
     observation: Observation
     about: tuple[EntityId, ...] = ()
+    restricted: bool = False
     draft: str | None = None
 
 

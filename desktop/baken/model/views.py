@@ -97,6 +97,7 @@ class Version(Answer, frozen=True, kw_only=True):
     entities: tuple[Entity, ...] = ()
     indicators: tuple[IndicatorTag, ...] = ()
     protect_source: bool = False
+    restricted: bool = False  # for the lead and its author, not for the team
     clock_doubtful: bool = False
 
 
@@ -145,6 +146,7 @@ class ObservationRow(Answer, frozen=True, kw_only=True):
     withdrawn: bool = False
     withdrawal: Withdrawn | None = None  # who withdrew it and why, where it is withdrawn
     protect_source: bool = False
+    restricted: bool = False  # for the lead and its author, not for the team
     indicators: tuple[IndicatorTag, ...] = ()
     noted: tuple[IndicatorTag, ...] = ()  # chosen by this site, beside a piece of another one
 
@@ -338,7 +340,7 @@ class OutgoingRow(Answer, frozen=True, kw_only=True):
     made: str
     delivery: Delivery
     pieces: int
-    signals: int
+    signals: int | None  # None for who may not read signals
     receipt_at: str = ""
     refusal: str = ""  # why it still waits: a `HeldBundle.reason`
 
@@ -414,11 +416,15 @@ class HeldBundle(Answer, frozen=True, kw_only=True):
 
 
 class SyncResult(Answer, frozen=True, kw_only=True):
-    """What one exchange with the mailbox did."""
+    """What one exchange with the mailbox did.
+
+    `left` bundles wait until somebody exchanges who holds the desk's key: the safeguarding lead.
+    """
 
     sent: int
     received: int
     acknowledged: int
+    left: int = 0
     refused: tuple[str, ...] = ()  # codes of bundles that were left at the mailbox
     held: tuple[HeldBundle, ...] = ()  # bundles of ours that the carrier would not take
 

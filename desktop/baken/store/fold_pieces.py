@@ -26,8 +26,8 @@ _INSERT_VERSION = """
 INSERT INTO view.version (
     number, id, piece, writer, sequence, logical, wall_ms, site, person, author, clock_doubtful, base, youths,
     corrects, why, text, quote, quote_original, quote_note, meaning, kind, source, source_note, start, precision,
-    until, typed, place, entities, named, indicators, protect_source)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    until, typed, place, entities, named, indicators, protect_source, restricted)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _INSERT_UNSEARCHED = "INSERT INTO view.unsearched (number) VALUES (?)"
 _INSERT_WORDS = """
 INSERT INTO view.piece_search (rowid, text, quote, quote_original, meaning, place, source_note, named)
@@ -237,6 +237,7 @@ def _version_row(number: int, whole: int, entry: Decoded, content: Content) -> t
         piece.kind.value if piece.kind else None, piece.source.value, piece.source_note,
         piece.when.start, piece.when.precision.value, piece.when.end, piece.when.typed, piece.place,
         _list_text(piece.entities), _named(content), _list_text(piece.indicators), int(piece.protect_source),
+        int(entry.restricted),
     )  # fmt: skip
 
 

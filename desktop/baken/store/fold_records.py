@@ -23,8 +23,8 @@ from .fold_reading import FAMILIES, json_list, record_node
 _INSERT_ENTRY = """
 INSERT INTO view.entry (
     id, entity, kind, version, writer, sequence, logical, wall_ms, site, person, author, clock_doubtful, base, youths,
-    body, unread)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    body, unread, restricted)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _ENTRIES = """
 SELECT entity, id, kind, logical, writer, sequence, base, youths, body, wall_ms, site, person, author
 FROM view.entry WHERE entity IN (SELECT value FROM json_each(?)) AND unread = ''"""
@@ -208,5 +208,5 @@ def _entry_row(entry: Decoded, unread: str) -> tuple[Any, ...]:
     return (
         entry.entry, entry.entity, entry.kind, entry.version, entry.writer, entry.sequence, entry.logical,
         entry.wall_ms, entry.site, entry.person, entry.author, int(entry.clock_doubtful), " ".join(entry.base),
-        " ".join(entry.youths), entry.body.decode("utf-8", "replace"), unread,
+        " ".join(entry.youths), entry.body.decode("utf-8", "replace"), unread, int(entry.restricted),
     )  # fmt: skip

@@ -29,7 +29,7 @@ _PIECE = "SELECT number, current, youths, withdrawal, conflict FROM view.piece W
 _VERSIONS = """
 SELECT lower(hex(id)), author, site, wall_ms, why, text, quote, quote_original, quote_note, meaning, kind, source,
     source_note, start, precision, until, typed, place, entities, indicators, protect_source, clock_doubtful,
-    corrects, logical, writer, sequence
+    corrects, logical, writer, sequence, restricted
 FROM view.version WHERE piece = ?
 ORDER BY number = ? DESC, logical DESC, writer DESC, sequence DESC"""
 _WITHDRAWALS = """
@@ -60,7 +60,7 @@ ORDER BY last.moment DESC, last.entity DESC"""
 # What stands beside the version that counts: a note of another site, or a change that competes with it.
 _BESIDE = """
 SELECT piece.entity, lower(hex(beside.id)), beside.text, beside.quote <> '' OR beside.quote_original <> '',
-    beside.meaning <> '', beside.wall_ms, beside.author, beside.site, beside.indicators
+    beside.meaning <> '', beside.wall_ms, beside.author, beside.site, beside.indicators, beside.restricted
 FROM view.piece JOIN view.version AS current ON current.number = piece.current
 JOIN view.version AS beside ON beside.piece = piece.number
 WHERE piece.entity IN (SELECT value FROM json_each(?1)) AND piece.withdrawal = ''
@@ -122,7 +122,7 @@ def last_recorded(connection: Connection, person: str, *, since_ms: int, before_
 
 
 def _as_beside(row: ObservationRow, beside: Sequence[Any]) -> ObservationRow:
-    entry, text, has_quote, has_meaning, wall_ms, author, site, indicators = beside
+    entry, text, has_quote, has_meaning, wall_ms, author, site, indicators, restricted = beside
     return msgspec.structs.replace(
         row,
         entry=EntryId(entry),
@@ -133,6 +133,7 @@ def _as_beside(row: ObservationRow, beside: Sequence[Any]) -> ObservationRow:
         author=author,
         site=site,
         indicators=make_indicators(indicators),
+        restricted=bool(restricted),
     )
 
 
@@ -156,5 +157,6 @@ def _version(row: Any) -> Version:
         entities=make_entities(row[18]),
         indicators=make_indicators(row[19]),
         protect_source=bool(row[20]),
+        restricted=bool(row[26]),
         clock_doubtful=bool(row[21]),
     )

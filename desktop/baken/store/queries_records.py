@@ -30,6 +30,13 @@ WHERE family = 'disclosure' AND entity IN (SELECT value FROM json_each(?)) AND b
 ORDER BY happened DESC, entity"""
 _OF_YOUTH = "SELECT entity FROM view.about WHERE youth = ? AND what = 'disclosure'"
 _OF_TARGET = "SELECT entity FROM view.reference WHERE target = ? AND family = 'disclosure'"
+_CONTRIBUTORS = """
+SELECT DISTINCT version.person
+FROM view.reference AS told
+LEFT JOIN view.reference AS resting ON resting.entity = told.target AND resting.family = 'signal'
+JOIN view.piece ON piece.entity IN (told.target, resting.target)
+JOIN view.version ON version.piece = piece.number
+WHERE told.entity = ? AND told.family = 'disclosure' AND version.site = '' ORDER BY version.person"""
 _FEEDBACK = """
 SELECT entity, body FROM view.entry
 WHERE kind = 'feedback' AND entity IN (SELECT value FROM json_each(?)) AND unread = ''
@@ -40,6 +47,11 @@ def heads_of(connection: Connection, entity: str) -> tuple[EntryId, ...]:
     """Give the entries of an entity that none of its entries has seen: the base of the next change, sorted."""
     parents = {row[0]: frozenset(row[1].split()) for row in connection.execute(_PARENTS, (entity,))}
     return tuple(EntryId(entry) for entry in sorted(entity_heads(parents)))
+
+
+def contributors(connection: Connection, disclosure: str) -> tuple[str, ...]:
+    """Give the people of this site (ids) who wrote what went out with a disclosure: its pieces, those of its signal."""
+    return tuple(row[0] for row in connection.execute(_CONTRIBUTORS, (disclosure,)))
 
 
 def conflicts_of(connection: Connection, entities: Iterable[str]) -> tuple[Conflict, ...]:

@@ -140,6 +140,7 @@ def observation_rows(connection: Connection, rows: Sequence[Any]) -> tuple[Obser
             protect_source=bool(row[17]),
             indicators=make_indicators(row[18]),
             noted=noted.get(row[0], ()),
+            restricted=bool(row[19]),
         )
         for row in rows
     )

@@ -30,7 +30,7 @@ _SETTINGS = (
 )
 _UNREAD = """
 SELECT id, writer, sequence, logical, wall_ms, kind, version, youths, entity, base, body, site, person, author,
-    clock_doubtful
+    clock_doubtful, restricted
 FROM view.entry WHERE unread = 'newer'"""
 _DELETE_UNREAD = "DELETE FROM view.entry WHERE id = ?"
 _RECORD_FAMILIES = frozenset((*FAMILIES, "resolution"))
@@ -40,11 +40,11 @@ _DUMPS = {
     "version": """
 SELECT hex(id), piece.entity, writer, sequence, logical, wall_ms, site, person, author, clock_doubtful, base,
     version.youths, corrects, why, text, quote, quote_original, quote_note, meaning, kind, source, source_note, start,
-    precision, until, typed, place, entities, named, indicators, protect_source
+    precision, until, typed, place, entities, named, indicators, protect_source, restricted
 FROM view.version JOIN view.piece ON piece.number = version.piece""",
     "entry": """
 SELECT id, entity, kind, version, writer, sequence, logical, wall_ms, site, person, author, clock_doubtful, base,
-    youths, body, unread FROM view.entry""",
+    youths, body, unread, restricted FROM view.entry""",
     "piece": """
 SELECT entity, hex(version.id), happened, piece.youths, versions, withdrawal, conflict
 FROM view.piece JOIN view.version ON version.number = piece.current""",
@@ -172,7 +172,7 @@ class View:
                 entry=row[0], writer=row[1], sequence=row[2], logical=row[3], wall_ms=row[4], kind=row[5],
                 version=row[6], youths=tuple(row[7].split()), entity=row[8], base=tuple(row[9].split()),
                 body=row[10].encode(), site=row[11], person=row[12], author=row[13], clock_doubtful=bool(row[14]),
-                arrival=0,
+                restricted=bool(row[15]), arrival=0,
             )
             for row in self._connection.execute(_UNREAD)
             if (row[5], row[6]) in self._bodies

@@ -16,11 +16,12 @@ from baken.store.database import Connection
 from baken.store.journal import NewEntry
 from baken.store.queries_known import with_dossier
 from baken.store.queries_pieces import read_observation
-from baken.store.queries_records import heads_of
+from baken.store.queries_records import contributors, heads_of
 from baken.store.queries_rows import not_found
 from baken.store.queries_signals import read_signal
 from baken.wire.certificate import SiteCard
 
+from .audience import Targets, inherited, targets_for, targets_of_feedback, targets_of_piece
 from .ids import new_id
 from .sites import trust_entry
 
@@ -37,10 +38,11 @@ class Composed(msgspec.Struct, frozen=True, kw_only=True):
     touched: Touched
 
 
-def compose(command: commands.Command, connection: Connection, *, own: SiteCard, made: str) -> Composed:
-    """Turn a command that `check_command` passed into entries; `own` is this site's card, `made` is now in local ISO.
+def compose(command: commands.Command, connection: Connection, *, own: SiteCard, author: str, made: str) -> Composed:
+    """Turn a command that `check_command` passed into entries.
 
-    Raises UserError `not-found` for a youth, piece or signal that is not in this vault, and those of `trust_entry`.
+    `own` is this site's card, `author` the id of the person who gave the command, `made` is now in local ISO. Raises
+    UserError `not-found` for a youth, piece or signal that is not in this vault, and those of `trust_entry`.
     """
     match command:
         case commands.CreateDossier():
@@ -49,17 +51,18 @@ def compose(command: commands.Command, connection: Connection, *, own: SiteCard,
             return _update_dossier(command, connection)
         case commands.RecordObservation():
             _check_youths(connection, command.about)
-            return _single("observation", new_id(), command.observation, youths=command.about)
+            targets = targets_of_piece(author, restricted=command.restricted)
+            return _single("observation", new_id(), command.observation, targets=targets, youths=command.about)
         case commands.CorrectObservation():
-            return _correct(command, connection)
+            return _correct(command, connection, author)
         case commands.WithdrawObservation():
-            return _withdraw(command, connection)
+            return _withdraw(command, connection, author)
         case commands.TagObservation():
-            return _tag(command, connection)
+            return _tag(command, connection, author)
         case commands.SaveSignal():
             return _save_signal(command, connection)
         case commands.ResolveConflict():
-            return _resolve(command)
+            return _resolve(command, connection, author)
         case commands.RecordDisclosure() | commands.RecordFeedback():
             return _file(command, connection, made=made)
         case commands.TrustSite():
@@ -77,7 +80,8 @@ def _file(
     feedback = command.feedback
     if not heads_of(connection, feedback.disclosure):
         raise not_found("disclosure")
-    return _single("feedback", feedback.disclosure, feedback)
+    targets = targets_of_feedback(contributors(connection, feedback.disclosure))
+    return _single("feedback", feedback.disclosure, feedback, targets=targets)
 
 
 def _disclose(command: commands.RecordDisclosure, connection: Connection, *, made: str) -> Composed:
@@ -96,6 +100,7 @@ def _single(
     entity: EntityId,
     body: Record | bytes,
     *,
+    targets: Targets | None = None,
     youths: Iterable[EntityId] = (),
     base: Iterable[EntryId] = (),
     touches: Iterable[EntityId] = (),
@@ -103,7 +108,16 @@ def _single(
     youths = tuple(dict.fromkeys(youths))
     what = {"correction": "observation", "withdrawal": "observation"}.get(kind, kind)
     return Composed(
-        entries=(NewEntry(kind=kind, youths=youths, entity=entity, base=tuple(base), body=body),),
+        entries=(
+            NewEntry(
+                kind=kind,
+                youths=youths,
+                entity=entity,
+                base=tuple(base),
+                body=body,
+                targets=targets_for(kind) if targets is None else targets,
+            ),
+        ),
         id=entity,
         touched=frozenset({(what, entity), *(("dossier", youth) for youth in (*youths, *touches))}),
     )
@@ -145,7 +159,7 @@ def _check_youths(connection: Connection, youths: Iterable[EntityId]) -> None:
         raise not_found("dossier")
 
 
-def _correct(command: commands.CorrectObservation, connection: Connection) -> Composed:
+def _correct(command: commands.CorrectObservation, connection: Connection, author: str) -> Composed:
     piece = read_observation(connection, command.entity)
     if command.corrects not in {version.entry for version in piece.versions}:
         raise not_found("version")
@@ -153,19 +167,29 @@ def _correct(command: commands.CorrectObservation, connection: Connection) -> Co
     about = before if command.about is None else command.about
     _check_youths(connection, set(about) - set(before))
     body = Correction(corrects=command.corrects, why=command.why, observation=command.observation)
-    return _single("correction", command.entity, body, youths=about, base=(command.corrects,), touches=before)
+    targets = inherited(connection, (command.corrects,), author)
+    return _single(
+        "correction",
+        command.entity,
+        body,
+        targets=targets,
+        youths=about,
+        base=(command.corrects,),
+        touches=before,
+    )
 
 
-def _withdraw(command: commands.WithdrawObservation, connection: Connection) -> Composed:
+def _withdraw(command: commands.WithdrawObservation, connection: Connection, author: str) -> Composed:
     piece = read_observation(connection, command.entity)
     if command.withdraws not in {version.entry for version in piece.versions}:
         raise not_found("version")
     body = Withdrawal(withdraws=command.withdraws, why=command.why)
     about = tuple(youth.id for youth in piece.about)
-    return _single("withdrawal", command.entity, body, youths=about, base=(command.withdraws,))
+    targets = inherited(connection, (command.withdraws,), author)
+    return _single("withdrawal", command.entity, body, targets=targets, youths=about, base=(command.withdraws,))
 
 
-def _tag(command: commands.TagObservation, connection: Connection) -> Composed:
+def _tag(command: commands.TagObservation, connection: Connection, author: str) -> Composed:
     """Add indicators by a correction that changes nothing else."""
     piece = read_observation(connection, command.entity)
     current = piece.versions[0]
@@ -177,7 +201,8 @@ def _tag(command: commands.TagObservation, connection: Connection) -> Composed:
     observation = Observation(**{**fields, "indicators": (*current.indicators, *added)})
     body = Correction(corrects=current.entry, why="", observation=observation)
     about = tuple(youth.id for youth in piece.about)
-    return _single("correction", command.entity, body, youths=about, base=(current.entry,))
+    targets = inherited(connection, (current.entry,), author)
+    return _single("correction", command.entity, body, targets=targets, youths=about, base=(current.entry,))
 
 
 def _save_signal(command: commands.SaveSignal, connection: Connection) -> Composed:
@@ -205,8 +230,9 @@ def _save_signal(command: commands.SaveSignal, connection: Connection) -> Compos
     )
 
 
-def _resolve(command: commands.ResolveConflict) -> Composed:
+def _resolve(command: commands.ResolveConflict, connection: Connection, author: str) -> Composed:
     if len(command.heads) < 2:
         raise UserError("nothing-changed")
     body = Resolution(field=command.field, heads=command.heads, value=msgspec.Raw(command.value_json))
-    return _single("resolution", command.entity, body, base=command.heads)
+    targets = inherited(connection, command.heads, author)
+    return _single("resolution", command.entity, body, targets=targets, base=command.heads)

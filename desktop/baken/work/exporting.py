@@ -25,6 +25,7 @@ from baken.wire.certificate import SiteCard
 from baken.wire.manifest import ENTRIES_MAX, BundleKind, Manifest
 from baken.wire.records import BundleEntry
 
+from .audience import targets_for
 from .ids import new_id
 from .outfile import OutFile, forget, write_hidden
 from .sites import check_kind
@@ -167,7 +168,10 @@ def record_export(vault: OpenVault, plan: PlannedBundle, files: tuple[OutFile, .
     exchange = Exchange(vault.connection)
     disclosure = msgspec.structs.replace(plan.disclosure, sha256=" ".join(file.sha256 for file in files))
     with vault.transaction():
-        vault.append([NewEntry(kind="disclosure", entity=new_id(), youths=plan.about, body=disclosure)])
+        targets = targets_for("disclosure")
+        vault.append(
+            [NewEntry(kind="disclosure", entity=new_id(), youths=plan.about, body=disclosure, targets=targets)]
+        )
         for part, file in zip(plan.parts, files, strict=True):
             exchange.add_outgoing(
                 Outgoing(

@@ -35,6 +35,7 @@ from baken.wire.manifest import BundleKind, Manifest, Receipt, ReceiptResult, si
 from baken.wire.records import BundleEntry
 from baken.wire.registry import AGE_FIRST_LINE
 
+from .audience import admitted, targets_for
 from .border import check_part, check_writers, import_id
 from .cards import trusted_cards
 from .exporting import seal, sealable_receipt
@@ -127,9 +128,11 @@ def quarantined(vault: OpenVault, file: Path) -> Iterator[Quarantined]:
 def verify(quarantined: Quarantined, progress: Progress | None = None) -> VerifiedBundle:
     """Verify all of a bundle and change nothing; POOL.
 
-    Raises UserError practice-bundle, live-bundle, site-not-trusted (with `fingerprint`) and those of
-    `verify_bundle` and `check_part`.
+    Raises UserError not-lead (this user holds no identity of the desk), practice-bundle, live-bundle, site-not-trusted
+    (with `fingerprint`) and those of `verify_bundle` and `check_part`.
     """
+    if not quarantined.identities:
+        raise UserError("not-lead")
     claims = claims_of(quarantined)
     if claims.manifest.practice != quarantined.is_practice:
         raise UserError("practice-bundle" if claims.manifest.practice else "live-bundle")
@@ -262,7 +265,7 @@ def _insert(
         done = 0
         with quarantined.open() as source:
             for piece in _batches(read_bundle(source, quarantined.identities, verified)):
-                for _ in taking.insert(piece):
+                for _ in taking.insert([admitted(item, record_of(item)[0]) for item in piece]):
                     done += len(piece)
                     yield done, manifest.entries
         with vault.transaction():
@@ -322,7 +325,8 @@ def _record(
     if to.desk_valid_until > now_ms:
         outgoing = _lay_receipt_ready(vault, manifest, to, now_ms)
     with vault.transaction():
-        vault.append([NewEntry(kind="import", entity=import_id(manifest), body=record)])
+        entry = NewEntry(kind="import", entity=import_id(manifest), body=record, targets=targets_for("import"))
+        vault.append([entry])
         if outgoing is not None:
             Exchange(vault.connection).add_outgoing(outgoing)
 

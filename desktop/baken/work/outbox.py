@@ -17,6 +17,7 @@ def exchange_view(vault: OpenVault) -> views.Exchange:
     """Give everything about exchange; receipts that we send are not shown."""
     exchange = Exchange(vault.connection)
     mailbox = exchange.mailbox()
+    reads_signals = vault.keyring.current(Purpose.LEAD) is not None
     outgoing = [
         views.OutgoingRow(
             id=BundleId(row.bundle),
@@ -24,7 +25,7 @@ def exchange_view(vault: OpenVault) -> views.Exchange:
             made=local_iso(row.made_ms),
             delivery=row.delivery,
             pieces=row.pieces,
-            signals=row.signals,
+            signals=row.signals if reads_signals else None,
             receipt_at="" if row.addressee_ms is None else local_iso(row.addressee_ms),
             refusal=row.refusal,
         )

@@ -24,6 +24,7 @@ from baken.store.kdf import KdfParameters, derive
 from baken.store.slots import UserKeys
 from baken.store.vault import OpenVault, open_vault
 
+from .audience import Targets, targets_for, targets_of_feedback
 from .ids import new_id
 from .opening import code_of
 from .practice_plan import Planned, PracticePlan
@@ -149,7 +150,12 @@ def _write(vault: OpenVault, planned: list[Planned], authors: dict[str, Author],
         for by, run in itertools.groupby(planned, key=lambda each: each.by):
             entries = [
                 NewEntry(
-                    kind=each.kind, youths=each.youths, entity=each.entity, body=each.body, wall_ms=utc_ms(each.at)
+                    kind=each.kind,
+                    youths=each.youths,
+                    entity=each.entity,
+                    body=each.body,
+                    targets=_targets(each, authors),
+                    wall_ms=utc_ms(each.at),
                 )
                 for each in run
             ]
@@ -157,3 +163,9 @@ def _write(vault: OpenVault, planned: list[Planned], authors: dict[str, Author],
             done += len(entries)
             if progress is not None:
                 progress(done, len(planned))
+
+
+def _targets(planned: Planned, authors: dict[str, Author]) -> Targets:
+    if planned.kind != "feedback":
+        return targets_for(planned.kind)
+    return targets_of_feedback(authors[name].certificate.person for name in planned.contributors)

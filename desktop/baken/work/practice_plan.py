@@ -49,6 +49,7 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
     entity: EntityId
     youths: tuple[EntityId, ...]
     body: Record
+    contributors: tuple[str, ...] = ()  # of feedback: who wrote the pieces that it is about
 
 
 class PracticePlan:
@@ -104,12 +105,13 @@ class PracticePlan:
             at = self._shift.moment(each["at"])
             pieces.append(self._entry(at, each["by"], "observation", self._piece(each), youths=about))
         yield from pieces
-        signal = self._signal(case, pieces, own)
+        chosen = [pieces[number] for number in case["signal"]["observations"]]
+        signal = self._signal(case, chosen, own)
         yield signal
         if "missing" in case:
             yield self._missing(case["missing"], youths)
         for number, referral in enumerate(case.get("referral", ())):
-            yield from self._disclosure(referral, signal, number)
+            yield from self._disclosure(referral, signal, number, tuple(sorted({piece.by for piece in chosen})))
 
     def _entry(
         self,
@@ -173,9 +175,8 @@ class PracticePlan:
             indicators=tuple(self._tag(IndicatorId(code)) for code in each["indicators"]),
         )
 
-    def _signal(self, case: Case, pieces: list[Planned], own: EntityId) -> Planned:
+    def _signal(self, case: Case, chosen: list[Planned], own: EntityId) -> Planned:
         signal = case["signal"]
-        chosen = [pieces[number] for number in signal["observations"]]
         tags: dict[str, tuple[IndicatorTag, list[EntityId]]] = {}
         for piece in chosen:
             for tag in piece.body.indicators if isinstance(piece.body, Observation) else ():
@@ -234,7 +235,9 @@ class PracticePlan:
             plan=back["plan_nl"],
         )
 
-    def _disclosure(self, referral: Case, signal: Planned, number: int) -> Iterator[Planned]:
+    def _disclosure(
+        self, referral: Case, signal: Planned, number: int, contributors: tuple[str, ...]
+    ) -> Iterator[Planned]:
         body = Disclosure(
             form=referral["form"],
             recipient=referral["recipient"],
@@ -255,7 +258,8 @@ class PracticePlan:
                 received=self._shift.iso(referral["feedback_date"]),
             )
             at = max(self._shift.moment(referral["feedback_date"]), disclosure.at + _MINUTE)
-            yield self._entry(at, "", "feedback", came, entity=disclosure.entity, youths=signal.youths)
+            feedback = self._entry(at, "", "feedback", came, entity=disclosure.entity, youths=signal.youths)
+            yield msgspec.structs.replace(feedback, contributors=contributors)
 
 
 def _happened(case: Case) -> Iterator[str]:

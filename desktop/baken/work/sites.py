@@ -19,6 +19,8 @@ from baken.store.queries_known import TrustedSite, trusted_sites
 from baken.store.queries_records import heads_of
 from baken.wire.certificate import SiteCard, fingerprint, verify_card
 
+from .audience import targets_for
+
 CARD_MAX_BYTES = 1 << 20
 
 
@@ -41,7 +43,8 @@ def trust_entry(command: TrustSite, connection: Connection, own: SiteCard) -> tu
         fingerprint=shown,
         confirmed_how=command.confirmed_how,
     )
-    entry = NewEntry(kind="site-trust", entity=entity, base=heads_of(connection, entity), body=body)
+    base = heads_of(connection, entity)
+    entry = NewEntry(kind="site-trust", entity=entity, base=base, body=body, targets=targets_for("site-trust"))
     return entry, SiteId(card.site)
 
 

@@ -61,16 +61,19 @@ def sync(vault: OpenVault, carrier: Carrier, progress: Progress) -> views.SyncRe
     """Do one exchange and count: bundles sent, bundles taken in, and receipts for ours.
 
     A bundle that does not hold, or whose sender is not trusted yet, is left at the carrier and named in `refused`; one
-    of ours that the carrier will not take goes on waiting and is named in `held`. The others go on. Raises UserError
+    of ours that the carrier will not take goes on waiting and is named in `held`. The others go on. Who holds no key
+    of the desk takes nothing in: what waits is counted in `left`. Raises UserError
     of the carrier and of the disk; what was done until then stays done.
     """
     exchange = Exchange(vault.connection)
     sent, held = _push(vault, exchange, carrier, "entries", progress)
     waiting = carrier.waiting()
-    _settle_debts(vault, exchange, carrier, waiting)
+    told = _settle_debts(vault, exchange, carrier, waiting)
+    opens = bool(vault.desk_identities())
+    left = 0 if opens else sum(each.reference not in told for each in waiting)
     received = acknowledged = 0
     refused: list[str] = []
-    for each in waiting:
+    for each in waiting if opens else ():
         try:
             result, kind = _take(vault, carrier, each, progress)
         except UserError as error:
@@ -90,7 +93,12 @@ def sync(vault: OpenVault, carrier: Carrier, progress: Progress) -> views.SyncRe
         exchange.note_sync(vault.clock.now_ms())
     _tidy(vault, exchange)
     return views.SyncResult(
-        sent=sent, received=received, acknowledged=acknowledged, refused=tuple(refused), held=tuple(held)
+        sent=sent,
+        received=received,
+        acknowledged=acknowledged,
+        left=left,
+        refused=tuple(refused),
+        held=tuple(held),
     )
 
 
@@ -172,9 +180,12 @@ def _tell(vault: OpenVault, exchange: Exchange, carrier: Carrier, waiting: Waiti
         exchange.acknowledged(waiting.reference)
 
 
-def _settle_debts(vault: OpenVault, exchange: Exchange, carrier: Carrier, waiting: tuple[Waiting, ...]) -> None:
-    """Tell what an interrupted exchange did not; what no longer waits has been told."""
-    owed = {each.parcel for each in exchange.owed_acknowledgements()}
+def _settle_debts(
+    vault: OpenVault, exchange: Exchange, carrier: Carrier, waiting: tuple[Waiting, ...]
+) -> frozenset[str]:
+    """Tell what an interrupted exchange did not, and give what that was; what no longer waits has been told."""
+    debts = frozenset(each.parcel for each in exchange.owed_acknowledgements())
+    owed = set(debts)
     for each in waiting:
         if each.reference in owed:
             _tell(vault, exchange, carrier, each)
@@ -183,6 +194,7 @@ def _settle_debts(vault: OpenVault, exchange: Exchange, carrier: Carrier, waitin
         with vault.transaction():
             for parcel in owed:
                 exchange.acknowledged(parcel)
+    return debts
 
 
 def _tidy(vault: OpenVault, exchange: Exchange) -> None:

@@ -4,8 +4,9 @@ import datetime as dt
 
 from baken.model import views
 from baken.model.clock import local_iso, local_time, utc_ms
+from baken.store.exchange import Exchange
 from baken.store.queries_pieces import last_recorded, recorded_since
-from baken.store.queries_today import list_attention, list_imports
+from baken.store.queries_today import list_attention
 from baken.store.vault import OpenVault
 
 from .outbox import count_waiting
@@ -21,14 +22,14 @@ def today(vault: OpenVault, now: dt.datetime) -> views.Today:
     connection, person = vault.connection, vault.certificate.person
     begin = now - SHIFT
     since = handover_since(vault, now)
-    incoming = list_imports(connection)
+    incoming = Exchange(connection).incoming()
     return views.Today(
         attention=list_attention(connection, now.date()),
         my_shift=recorded_since(connection, utc_ms(begin), person, by_others=False, limit=_LIMIT),
         handover=recorded_since(connection, utc_ms(since), person, by_others=True, limit=_LIMIT),
         since=local_iso(utc_ms(since)),
         waiting=count_waiting(vault),
-        last_received=incoming[0].received if incoming else "",
+        last_received=local_iso(incoming[-1].received_ms) if incoming else "",
     )
 
 

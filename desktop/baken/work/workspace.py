@@ -122,7 +122,9 @@ class Workspace:
             self._require_lead()
         check_command(command, now=self.now())
         made = local_iso(self.clock.now_ms())
-        composed = self.vault.read(lambda db: compose(command, db, own=self.vault.card, made=made))
+        composed = self.vault.read(
+            lambda db: compose(command, db, own=self.vault.card, author=self.vault.certificate.person, made=made)
+        )
         written = self.vault.append(composed.entries)
         if isinstance(command, commands.RecordObservation | commands.CorrectObservation) and command.draft:
             with suppress(UserError):  # the piece is saved; a draft that stays is a nuisance and no loss
