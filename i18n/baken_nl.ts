@@ -40,6 +40,29 @@
     </message>
 </context>
 <context>
+    <name>AudienceRow</name>
+    <message>
+        <source>Who may read this?</source>
+        <translation>Wie mag dit lezen?</translation>
+    </message>
+    <message>
+        <source>&amp;team</source>
+        <translation>&amp;team</translation>
+    </message>
+    <message>
+        <source>only the safeguarding &amp;lead</source>
+        <translation>alleen &amp;aandachtsfunctionaris</translation>
+    </message>
+    <message>
+        <source>The safeguarding lead reads it, and so do you. The team does not.</source>
+        <translation>De aandachtsfunctionaris leest het, en jij ook. Het team niet.</translation>
+    </message>
+    <message>
+        <source>This may be about sexual violence. Do you keep it to the safeguarding lead?</source>
+        <translation>Dit gaat misschien over seksueel geweld. Laat je alleen de aandachtsfunctionaris het lezen?</translation>
+    </message>
+</context>
+<context>
     <name>CaptureEditor</name>
     <message>
         <source>&amp;What did you see or hear?</source>
@@ -305,6 +328,10 @@
     <message>
         <source>Nothing about this youth was passed on.</source>
         <translation>Over deze jongere is niets doorgegeven.</translation>
+    </message>
+    <message>
+        <source>The safeguarding lead keeps what was passed on.</source>
+        <translation>De aandachtsfunctionaris bewaart wat is doorgegeven.</translation>
     </message>
 </context>
 <context>
@@ -2895,6 +2922,10 @@
     <message>
         <source>erasure</source>
         <translation>wissen</translation>
+    </message>
+    <message>
+        <source>only the safeguarding lead</source>
+        <translation>alleen aandachtsfunctionaris</translation>
     </message>
     <message>
         <source>phone</source>

@@ -16,6 +16,7 @@ from baken.model.views import Recognised, Youth
 
 from . import language, theme
 from .capture_about import AboutRow, OfferRow
+from .capture_audience import AudienceRow
 from .capture_form import CaptureForm, Correcting, offers
 from .capture_source import KindBox, SourceRow
 from .capture_strands import QuoteFrame, ThoughtFrame
@@ -58,6 +59,7 @@ class CaptureEditor(QWidget):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._where = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.protect = CheckBox("")
+        self.audience = AudienceRow()
         self.why = LineEdit("")
         self._corrects = Label("", "list_new", colour="accent", wrap=True)
         self._why_label = Label("", "label", colour="muted")
@@ -84,6 +86,7 @@ class CaptureEditor(QWidget):
             source=self.source.source(),
             source_note=self.source.note(),
             protect_source=self.protect.isChecked(),
+            restricted=self.audience.is_restricted(),
             correcting=self._correcting,
             why=self.why.text(),
         )
@@ -104,6 +107,9 @@ class CaptureEditor(QWidget):
         self.kind.set_kind(form.kind)
         self.source.set_values(form.source, form.source_note)
         self.protect.setChecked(form.protect_source)
+        self.audience.set_restricted(form.restricted)
+        self.audience.setVisible(form.correcting is None)  # who reads the piece reads its correction
+        self.audience.hear(form.quote)
         self.why.setText(form.why)
         for widget in (self.why, self._why_label):
             widget.setVisible(form.correcting is not None)
@@ -175,6 +181,7 @@ class CaptureEditor(QWidget):
         is_narrow = self.width() < theme.px(_ONE_LINE)
         for row in (self._head, self._where):
             row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self.audience.fold(is_narrow)
 
     def restyle(self) -> None:
         """Keep the column of labels as wide, and each as high, as the text size asks."""
@@ -220,7 +227,7 @@ class CaptureEditor(QWidget):
         grid.addWidget(field, row % 3, 1)
 
     def _last_rows(self) -> QGridLayout:
-        """Lay out how it is known, kind and place, who is protected, and why it is corrected."""
+        """Lay out how it is known, kind and place, who is protected, who may read it, and why it is corrected."""
         self._last = QGridLayout()
         self._last.setHorizontalSpacing(8)
         self._last.setVerticalSpacing(6)
@@ -237,8 +244,9 @@ class CaptureEditor(QWidget):
         where.setLayout(row)
         self._add_row(self._last, 4, where)
         self._last.addWidget(self.protect, 2, 1)
-        self._last.addWidget(self._why_label, 3, 0, 1, 2)
-        self._last.addWidget(self.why, 4, 0, 1, 2)
+        self._last.addWidget(self.audience, 3, 0, 1, 2)
+        self._last.addWidget(self._why_label, 4, 0, 1, 2)
+        self._last.addWidget(self.why, 5, 0, 1, 2)
         return self._last
 
     def _connect(self) -> None:
@@ -252,6 +260,7 @@ class CaptureEditor(QWidget):
             self.kind.activated,
             self.place.textEdited,
             self.protect.toggled,
+            self.audience.changed,
             self.why.textEdited,
         ):
             signal.connect(self._changed)
@@ -259,6 +268,7 @@ class CaptureEditor(QWidget):
         self.offers.taken.connect(self.take)
 
     def _changed(self) -> None:
+        self.audience.hear(self.quote.quote.text())
         if self._problem and self._problem not in self.form().lacking:
             self.show_lacking(())
         self._offer()

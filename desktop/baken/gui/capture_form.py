@@ -50,6 +50,7 @@ class CaptureForm(msgspec.Struct, frozen=True, kw_only=True, tag="capture", omit
     source: Source = Source.SEEN_MYSELF
     source_note: str = ""
     protect_source: bool = False
+    restricted: bool = False
     correcting: Correcting | None = None
     why: str = ""
     is_put_away: bool = False
@@ -105,7 +106,7 @@ class CaptureForm(msgspec.Struct, frozen=True, kw_only=True, tag="capture", omit
         )
         about = tuple(youth.id for youth in self.about)
         if self.correcting is None:
-            return RecordObservation(observation=observation, about=about, draft=draft)
+            return RecordObservation(observation=observation, about=about, restricted=self.restricted, draft=draft)
         return CorrectObservation(
             entity=self.correcting.entity,
             corrects=self.correcting.entry,

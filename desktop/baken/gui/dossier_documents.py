@@ -85,6 +85,7 @@ class DocumentsTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[DisclosureRow, ...] = ()
+        self._reads_all = True
         content = QWidget()
         self._layout = QVBoxLayout(content)
         self._layout.setContentsMargins(24, 16, 24, 16)
@@ -92,8 +93,9 @@ class DocumentsTab(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollArea(content))
 
-    def show_rows(self, rows: Sequence[DisclosureRow]) -> None:
-        """Show what went out."""
+    def show_rows(self, rows: Sequence[DisclosureRow], *, reads_all: bool = True) -> None:
+        """Show what went out; of what only the lead may know nothing is said."""
+        self._reads_all = reads_all
         self._rows = tuple(sorted(rows, key=lambda row: row.made, reverse=True))
         self.retranslate()
 
@@ -102,7 +104,9 @@ class DocumentsTab(QWidget):
         clear(self._layout)
         card = Card(self.tr("Passed on"), "send")
         if not self._rows:
-            card.body.addWidget(EmptyState(self.tr("Nothing about this youth was passed on.")))
+            nothing = self.tr("Nothing about this youth was passed on.")
+            unknown = self.tr("The safeguarding lead keeps what was passed on.")
+            card.body.addWidget(EmptyState(nothing if self._reads_all else unknown))
         for position, row in enumerate(self._rows):
             if position:
                 card.body.addWidget(HairLine())

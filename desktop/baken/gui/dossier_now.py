@@ -74,8 +74,9 @@ class NowTab(QWidget):
                 self._right.addWidget(self._missing_card(episode))
         self._left.addWidget(self._recent_card())
         self._left.addStretch(1)
-        self._right.addWidget(self._signals_card(self._dossier.signals))
-        self._right.addWidget(self._documents_card(self._dossier))
+        if self._dossier.reads_signals:  # "no signals" would be said of what this person cannot know
+            self._right.addWidget(self._signals_card(self._dossier.signals))
+            self._right.addWidget(self._documents_card(self._dossier))
         self._right.addStretch(1)
 
     def fold(self, is_narrow: bool) -> None:
@@ -215,6 +216,8 @@ class PieceRow(Row):
         said = [f"{who(newest.author, newest.site)}, {labels.source(newest.source)}"]
         if sum(version.site == piece.site for version in piece.versions) > 1:
             said.append(self.tr("corrected"))
+        if newest.restricted:
+            said.append(labels.restricted())
         meta = " · ".join(said)
         column.addWidget(StrandRead("seen", self.tr("Seen or heard"), newest.text, meta=meta, is_muted=is_gone))
         if newest.quote or newest.quote_original:

@@ -114,7 +114,7 @@ class DossierPage(Page):
         self._dossier, recent = answer
         self.header.show_dossier(self._dossier)
         self.now.show_dossier(self._dossier, recent)
-        self.documents.show_rows(self._dossier.disclosures)
+        self.documents.show_rows(self._dossier.disclosures, reads_all=self._dossier.reads_signals)
         youth = EntityId(self._youth)
         self.runner.query(lambda workspace: workspace.timeline(youth), self._show_events, owner=self, key="timeline")
 

@@ -159,6 +159,8 @@ class PieceView(QWidget):
         self._chips.addWidget(Chip(labels.source(newest.source), "sunk", icon=labels.source_icon(newest.source)))
         if newest.protect_source:
             self._chips.addWidget(Chip(self.tr("source protected"), "sunk", icon="shield"))
+        if newest.restricted:
+            self._chips.addWidget(Chip(labels.restricted(), "sunk", icon="eye-off"))
         if piece.site:
             self._chips.addWidget(Chip(from_site(piece.site), "outline", icon="building-2"))
         if len(_of_its_site(piece)) > 1:

@@ -238,6 +238,11 @@ def capability(code: Capability) -> str:
             assert_never(code)
 
 
+def restricted() -> str:
+    """Give the word for a piece that is not for the team."""
+    return QCoreApplication.translate("labels", "only the safeguarding lead")
+
+
 def entity(code: EntityType) -> str:
     """Give the word for a thing that a piece can name."""
     match code:

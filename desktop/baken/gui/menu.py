@@ -38,7 +38,7 @@ class Entry:
 ENTRIES: tuple[Entry, ...] = (
     Entry(key="today", icon="sun", keys=Keys.PAGE_TODAY),
     Entry(key="youths", icon="users", keys=Keys.PAGE_YOUTHS),
-    Entry(key="passing", icon="send", keys=Keys.PAGE_PASSING),
+    Entry(key="passing", icon="send", keys=Keys.PAGE_PASSING, for_lead=True),
     Entry(key="signals", icon="puzzle", keys=Keys.PAGE_SIGNALS, for_lead=True),
     Entry(key="exchange", icon="arrow-left-right", keys=Keys.PAGE_EXCHANGE, for_lead=True),
 )

@@ -89,9 +89,11 @@ class Shell(QWidget):
         return self._here[0]
 
     def open_page(self, key: str, target: str = "") -> None:
-        """Go to a page and remember the way back; a signal opens where this person has it in the menu."""
-        if key == "signals" and key not in self.menu.keys and "#" not in target:  # a draft opens where it was written
-            key = "passing"
+        """Go to a page and remember the way back; what only the lead reads opens for the lead."""
+        if (
+            key in {"signals", "passing"} - set(self.menu.keys) and "#" not in target
+        ):  # a draft opens where it was written
+            return
         if key not in PAGES or (key, target) == self._here:
             return
         if self._here[0]:

@@ -109,14 +109,17 @@ class TodayWords(QObject):
         return isolate(youth_names(row.about)) if row.about else self.tr("place, no youth named yet")
 
     def recorded_by(self, row: ObservationRow) -> str:
-        """Give who recorded a piece, of which site when it is another one, how it is known, and when."""
-        return f"{who(row.author, row.site)}, {labels.source(row.source)} · {say_moment(row.recorded)}"
+        """Give who recorded a piece, of which site when it is another one, how it is known, when, and for whom."""
+        parts = [f"{who(row.author, row.site)}, {labels.source(row.source)}", say_moment(row.recorded)]
+        return " · ".join([*parts, labels.restricted()] if row.restricted else parts)
 
     def meta(self, row: ObservationRow) -> str:
-        """Give about whom a piece is and how it is known."""
+        """Give about whom a piece is, how it is known, and whether it is for less than the team."""
         parts = [self.about(row), labels.source(row.source)]
         if row.corrected:
             parts.append(self.tr("corrected"))
+        if row.restricted:
+            parts.append(labels.restricted())
         return " · ".join(parts)
 
     def withdrawn_by(self, gone: Withdrawn) -> str:

@@ -185,7 +185,10 @@ class DisclosureRow(Answer, frozen=True, kw_only=True):
 
 
 class Dossier(Answer, frozen=True, kw_only=True):
-    """Everything of a youth's card, with what is recent."""
+    """Everything of a youth's card, with what is recent.
+
+    Who holds no key of the lead's compartment sees no signals, whatever there are: then `reads_signals` is False.
+    """
 
     youth: Youth
     heads: tuple[EntryId, ...]
@@ -205,6 +208,7 @@ class Dossier(Answer, frozen=True, kw_only=True):
     conflicts: tuple[Conflict, ...] = ()
     site: str = ""  # that opened it; empty for the own site
     namesake: Namesake | None = None
+    reads_signals: bool = True
 
 
 class SearchHit(Answer, frozen=True, kw_only=True):

@@ -130,6 +130,10 @@ class OpenVault:
         """Give the age identities that open bundles addressed to this site, newest first."""
         return [identity_of(seed) for seed in self.keyring.identities(Purpose.DESK)]
 
+    def reads_signals(self) -> bool:
+        """Say whether this user holds a key of the lead's compartment."""
+        return self.keyring.current(Purpose.LEAD) is not None
+
     def add_user(
         self, name: str, capabilities: Iterable[str], slot_keys: SlotKeys, *, person: str | None = None
     ) -> str:

@@ -17,7 +17,7 @@ def exchange_view(vault: OpenVault) -> views.Exchange:
     """Give everything about exchange; receipts that we send are not shown."""
     exchange = Exchange(vault.connection)
     mailbox = exchange.mailbox()
-    reads_signals = vault.keyring.current(Purpose.LEAD) is not None
+    reads_signals = vault.reads_signals()
     outgoing = [
         views.OutgoingRow(
             id=BundleId(row.bundle),

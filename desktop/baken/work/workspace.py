@@ -145,7 +145,8 @@ class Workspace:
 
     def dossier(self, dossier: EntityId) -> views.Dossier:
         """Give everything of one youth; raises UserError not-found."""
-        return self.vault.read(lambda db: read_dossier(db, dossier, self.now().date()))
+        found = self.vault.read(lambda db: read_dossier(db, dossier, self.now().date()))
+        return msgspec.structs.replace(found, reads_signals=self.vault.reads_signals())
 
     def timeline(self, dossier: EntityId) -> list[views.TimelineEvent]:
         """List everything with a moment about one youth, the earliest first."""
