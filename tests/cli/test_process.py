@@ -198,6 +198,7 @@ def test_a_mailbox_that_is_away_loses_nothing(machine: Machine, registry: int) -
         "sent": 0,
         "received": 0,
         "acknowledged": 0,
+        "left": 0,
         "refused": [],
         "held": [],
     }

@@ -9,6 +9,8 @@ import pytest
 
 from baken.errors import Cancelled, UserError
 from baken.model.clock import FixedClock
+from baken.model.commands import RecordObservation
+from baken.model.records import Observation
 from baken.store.creation import in_new_folder
 from baken.work.opening import unlock, verify_whole
 from baken.work.paths import Paths
@@ -30,12 +32,50 @@ def test_the_practice_vault_holds_all_twelve_cases(tmp_path: Path, clock: FixedC
     assert workspace.user.practice
     assert workspace.user.capabilities == {"mentor"}
     assert len(workspace.dossiers()) == 17
-    assert len(workspace.signals()) == 12
     assert len(workspace.observations(limit=1000)) == 192
     authors = {row.author for row in workspace.observations(limit=1000)}
     assert {"Anouk", "Fatima", "Joost", "Naima", "Marieke"} <= authors
     assert len([user for user in workspace.users() if user.name == "Fatima"]) == 1
     workspace.close()
+    workspace = open_as(tmp_path / "v", "anouk", clock)
+    assert len(workspace.signals()) == 12
+    workspace.close()
+
+
+def cells(workspace: Workspace) -> str:
+    """Give everything that stands in any table of the user's view, those of the search index among them."""
+    run = workspace.vault.connection.execute
+    tables = [name for (name,) in run("SELECT name FROM view.sqlite_schema WHERE type = 'table'").fetchall()]
+    rows = (row for table in tables for row in run(f'SELECT * FROM view."{table}"').fetchall())
+    return "\n".join(
+        cell.decode("utf-8", "replace") if isinstance(cell, bytes) else str(cell) for row in rows for cell in row
+    )
+
+
+def test_a_mentor_of_a_practice_vault_has_nothing_of_signals_in_any_page(tmp_path: Path, clock: FixedClock) -> None:
+    build_practice_vault(tmp_path / "v", clock, kdf=KDF)
+    lead = open_as(tmp_path / "v", "Anouk", clock)
+    piece = Observation(text="kanariegeheim bij het hek", when=lead.observations()[0].when)
+    lead.execute(RecordObservation(observation=piece, restricted=True))
+    signals = [lead.signal(row.id) for row in lead.signals()]
+    told = [row for signal in signals for row in signal.disclosures]
+    secret = {"kanariegeheim", *(signal.facts for signal in signals), *(signal.decision for signal in signals)}
+    secret |= {signal.id for signal in signals} | {row.basis_note for row in told}
+    secret |= {row.id for row in told if not row.feedback}  # an answer names what it is about, to contributors too
+    assert all(text in cells(lead) for text in secret)
+    about = signals[0].about[0].id
+    lead.close()
+    fatima = open_as(tmp_path / "v", "Fatima", clock)
+    assert (fatima.signals(), fatima.search("kanariegeheim")) == ([], [])
+    assert "signal" not in {hit.what for hit in fatima.search(signals[0].facts.split()[0])}
+    dossier = fatima.dossier(about)
+    assert (dossier.signals, dossier.disclosures, dossier.reads_signals) == ((), (), False)
+    assert not {row.what for row in fatima.today().attention} - {"missing", "conflict"}
+    found = cells(fatima)
+    assert not {text for text in secret - {""} if text in found}
+    fatima.vault.rebuild()
+    assert "kanariegeheim" not in cells(fatima)
+    fatima.close()
 
 
 def test_the_lead_of_a_practice_vault_has_all_that_is_needed_to_exchange(tmp_path: Path, clock: FixedClock) -> None:
