@@ -42,6 +42,28 @@ def test_a_dossier_shows_who_it_is_and_the_last_pieces_with_their_strands(tmp_pa
         assert "Passed on" in shown
 
 
+def test_a_mentor_is_not_told_that_there_are_no_signals(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot, is_lead=False) as runner:
+        page = opened(runner, qtbot, youth_named(runner, qtbot, "Yousef").id)
+        shown = set(texts(page))
+        assert "Last days" in shown
+        assert not shown & {"Signals", "No signals.", "Passed on", "Nothing was passed on."}
+        page.open(inside(youth_named(runner, qtbot, "Yousef").id, DOCUMENTS))
+        qtbot.waitUntil(lambda: "The safeguarding lead keeps what was passed on." in texts(page))
+        assert "Nothing about this youth was passed on." not in texts(page)
+
+
+def test_a_restricted_piece_is_marked_wherever_its_readers_see_it(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        youth = youth_named(runner, qtbot, "Yousef")
+        when = ask(runner, qtbot, lambda workspace: workspace.observations(youth.id))[0].when
+        piece = Observation(text="alleen voor wie leidt", when=when)
+        command = RecordObservation(observation=piece, about=(youth.id,), restricted=True)
+        made = ask(runner, qtbot, lambda workspace: workspace.execute(command))
+        page = opened(runner, qtbot, f"{youth.id}#{made.id}")
+        qtbot.waitUntil(lambda: "only the safeguarding lead" in texts(page))
+
+
 def test_a_piece_named_with_its_youth_is_opened_on_the_timeline(tmp_path: Path, qtbot: QtBot) -> None:
     with office(tmp_path, qtbot) as runner:
         youth = youth_named(runner, qtbot, "Yousef")

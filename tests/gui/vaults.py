@@ -37,13 +37,13 @@ def practice(site: str = "") -> tuple[Path, PracticeVault]:
 
 
 @contextmanager
-def office(tmp_path: Path, qtbot: QtBot, *, site: str = "") -> Iterator[Runner]:
-    """A runner on a fresh copy of a practice vault, unlocked by its lead; whatever crashes in it fails the test."""
+def office(tmp_path: Path, qtbot: QtBot, *, site: str = "", is_lead: bool = True) -> Iterator[Runner]:
+    """A runner on a fresh copy of a practice vault, unlocked by its lead or mentor; whatever crashes fails the test."""
     original, made = practice(site)
     folder = tmp_path / f"vault{site}"
     shutil.copytree(original, folder)
-    lead = next(user.name for user in made.users if "safeguarding_lead" in user.capabilities)
-    with unlocked(folder, lead, made.passphrase, qtbot) as runner:
+    who = next(user.name for user in made.users if ("safeguarding_lead" in user.capabilities) is is_lead)
+    with unlocked(folder, who, made.passphrase, qtbot) as runner:
         yield runner
 
 
