@@ -1729,6 +1729,10 @@
         <translation>Genoemd</translation>
     </message>
     <message>
+        <source>Attachments</source>
+        <translation>Bijlagen</translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>Klok</translation>
     </message>
@@ -3585,6 +3589,62 @@
     <message>
         <source>Everything still waits here. Call the registry desk.</source>
         <translation>Alles wacht hier nog. Bel het registerloket.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Dit bestand is leeg.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Choose another file.</source>
+        <translation>Er is niets toegevoegd. Kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {mib} MB.</source>
+        <translation>Dit bestand is groter dan {mib} MB.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Send a photo smaller, or cut a recording into parts.</source>
+        <translation>Er is niets toegevoegd. Maak een foto kleiner, of knip een opname in stukken.</translation>
+    </message>
+    <message>
+        <source>Baken does not take this kind of file.</source>
+        <translation>Dit soort bestand neemt Baken niet aan.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Photos (JPEG, PNG, WebP), PDFs and sound can be added; save it as one of these.</source>
+        <translation>Er is niets toegevoegd. Foto&apos;s (JPEG, PNG, WebP), pdf&apos;s en geluid kunnen wel; bewaar het als een van deze.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read to its end.</source>
+        <translation>Deze foto is niet helemaal te lezen.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Copy it again from the phone or stick.</source>
+        <translation>Er is niets toegevoegd. Kopieer hem opnieuw van de telefoon of stick.</translation>
+    </message>
+    <message>
+        <source>This picture has more than 50 million dots.</source>
+        <translation>Deze foto heeft meer dan 50 miljoen beeldpunten.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Make it smaller, or take a part of it.</source>
+        <translation>Er is niets toegevoegd. Maak hem kleiner, of neem er een deel van.</translation>
+    </message>
+    <message>
+        <source>The file of this attachment is not in this vault.</source>
+        <translation>Het bestand van deze bijlage is niet in deze kluis.</translation>
+    </message>
+    <message>
+        <source>The piece itself is whole. Ask who recorded it for the file, or restore it from a backup.</source>
+        <translation>Het stukje zelf is heel. Vraag het bestand aan wie het noteerde, of haal het uit een reservekopie.</translation>
+    </message>
+    <message>
+        <source>The file of this attachment is damaged.</source>
+        <translation>Het bestand van deze bijlage is beschadigd.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is shown; the piece itself is whole. Restore the file from a backup.</source>
+        <translation>Er wordt niets van getoond; het stukje zelf is heel. Haal het bestand uit een reservekopie.</translation>
     </message>
 </context>
 <context>

@@ -164,3 +164,18 @@ def test_a_damaged_page_of_the_view_is_mended_and_nothing_is_missing(baken: Bake
     view.write_bytes(damaged)
     mended = baken("dossier", "show", youth, user="Anouk")
     assert (mended.status, mended.json) == (0, shown)
+
+
+def test_files_are_attached_and_a_correction_adds_more(baken: Baken, youth: str, tmp_path: Path) -> None:
+    paper, sound = tmp_path / "brief.pdf", tmp_path / "gesprek.mp3"
+    paper.write_bytes(b"%PDF-1.7 brief")
+    sound.write_bytes(b"ID3 geluid")
+    piece = record(baken, "Kreeg een brief", "--about", youth, "--attach", str(paper))
+    record(baken, "Kreeg een brief", "--corrects", piece["id"], "--why", "opname erbij", "--attach", str(sound))
+    vault = next(path.parent for path in tmp_path.rglob("slots-a"))
+    assert len(list((vault / "attachments").iterdir())) == 2
+    assert baken("vault", "verify", user=ANOUK).json["findings"] == []
+    refused = baken("record", "--text", "x", "--attach", str(tmp_path / "weg.jpg"), user=ANOUK)
+    assert refused.status == 1
+    assert "weg.jpg" not in refused.err
+    assert len(list((vault / "attachments").iterdir())) == 2

@@ -14,7 +14,7 @@ from baken.gui.capture_form import (
 from baken.model.codes import EntityType, Kind, Precision, Source
 from baken.model.commands import CorrectObservation, RecordObservation
 from baken.model.ids import EntityId, EntryId, IndicatorId
-from baken.model.records import Entity, IndicatorTag, When
+from baken.model.records import Attachment, Entity, IndicatorTag, When
 from baken.model.views import Observation, Recognised, Version, Youth
 
 YOUSEF = Youth(id=EntityId("01" * 16), name="Yousef Darwish", name_native="يوسف درويش", room="B12")
@@ -92,6 +92,11 @@ def test_what_i_saw_myself_has_no_informant() -> None:
     assert command.observation.source_note == ""
 
 
+PHOTO = Attachment(
+    id="0c" * 16, sha256="0d" * 32, size_bytes=9, media_type="image/png", key="0e" * 32, title="auto.png"
+)
+
+
 def test_correcting_shows_the_version_that_counts_and_keeps_its_indicators() -> None:
     piece = Observation(
         id=EntityId("0a" * 16),
@@ -107,6 +112,7 @@ def test_correcting_shows_the_version_that_counts_and_keeps_its_indicators() -> 
                 source=Source.SEEN_MYSELF,
                 entities=(Entity(type=EntityType.PLATE, value="AE-000-Q"),),
                 indicators=(TAG,),
+                attachments=(PHOTO,),
             ),
         ),
     )
@@ -117,6 +123,7 @@ def test_correcting_shows_the_version_that_counts_and_keeps_its_indicators() -> 
     assert command.entity == piece.id
     assert command.corrects == piece.versions[0].entry
     assert command.observation.indicators == (TAG,)
+    assert command.observation.attachments == (PHOTO,)
     assert command.observation.entities == form.entities
     assert command.about == (YOUSEF.id,)
 

@@ -156,6 +156,9 @@ def _add_record(verbs: Verbs) -> None:
         metavar=f"{types}=VALUE",
         help="a number, plate, account, address, vehicle or person that it names; repeat it",
     )
+    record.add_argument(
+        "--attach", action="append", default=[], metavar="FILE", help="a photo, PDF or sound file; repeat it"
+    )
     record.add_argument("--protect-source", action="store_true", help="never name the source on paper")
     either = record.add_mutually_exclusive_group()  # a correction is read by whoever reads what it corrects
     either.add_argument(

@@ -1,5 +1,6 @@
 """Youths, pieces and search."""
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -105,6 +106,7 @@ def tags(codes: list[str], language: str) -> tuple[IndicatorTag, ...]:
 def _typed(context: Context, workspace: Workspace, before: Observation) -> Observation:
     """Give a piece with what was typed put in the place of what was there before."""
     arguments = context.arguments
+    attached = tuple(workspace.attachments.attach(Path(file)) for file in arguments.attach)
     given: dict[str, Any] = {
         "text": arguments.text,
         "quote": arguments.quote,
@@ -116,6 +118,7 @@ def _typed(context: Context, workspace: Workspace, before: Observation) -> Obser
         "entities": tuple(_entity(each) for each in arguments.entity) if arguments.entity else None,
         "indicators": tags(arguments.indicator, context.language) if arguments.indicator else None,
         "protect_source": True if arguments.protect_source else None,
+        "attachments": (*before.attachments, *attached) if attached else None,
     }
     return msgspec.structs.replace(before, **{name: value for name, value in given.items() if value is not None})
 

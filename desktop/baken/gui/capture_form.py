@@ -12,7 +12,7 @@ from baken.errors import BugError, UserError
 from baken.model.codes import EntityType, Kind, Source
 from baken.model.commands import CorrectObservation, RecordObservation
 from baken.model.ids import EntityId, EntryId
-from baken.model.records import Entity, IndicatorTag, Observation, When
+from baken.model.records import Attachment, Entity, IndicatorTag, Observation, When
 from baken.model.views import Observation as ObservationView
 from baken.model.views import Recognised, Youth
 
@@ -26,6 +26,7 @@ class Correcting(msgspec.Struct, frozen=True, kw_only=True):
     entity: EntityId
     entry: EntryId
     indicators: tuple[IndicatorTag, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     title: str = ""  # the first words of the piece as it stands
     when: When | None = None
 
@@ -89,6 +90,7 @@ class CaptureForm(msgspec.Struct, frozen=True, kw_only=True, tag="capture", omit
         if self.when is None or self.lacking:
             raise BugError("an incomplete form cannot be saved")
         tags = () if self.correcting is None else self.correcting.indicators
+        attachments = () if self.correcting is None else self.correcting.attachments
         observation = Observation(
             text=self.text.strip(),
             quote=self.quote.strip(),
@@ -103,6 +105,7 @@ class CaptureForm(msgspec.Struct, frozen=True, kw_only=True, tag="capture", omit
             entities=self.entities,
             indicators=tags,
             protect_source=self.protect_source,
+            attachments=attachments,
         )
         about = tuple(youth.id for youth in self.about)
         if self.correcting is None:
@@ -158,6 +161,7 @@ def form_correcting(piece: ObservationView) -> CaptureForm:
             entity=piece.id,
             entry=version.entry,
             indicators=version.indicators,
+            attachments=version.attachments,
             title=_shortened(" ".join(version.text.split())),
             when=version.when,
         ),

@@ -213,6 +213,9 @@ class PieceView(QWidget):
         if newest.entities:
             things = ", ".join(f"{labels.entity(each.type)} {isolate(each.value)}" for each in newest.entities)
             self._fact("link", self.tr("Mentioned"), things)
+        if newest.attachments:
+            files = ", ".join(isolate(each.title) for each in newest.attachments)
+            self._fact("file-text", self.tr("Attachments"), files)
         if newest.clock_doubtful:
             self._fact("alarm-clock", self.tr("Clock"), self.tr("the clock of that laptop is doubtful"))
         if piece.signals:

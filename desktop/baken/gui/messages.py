@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from baken.errors import UserError
 
+from .messages_attached import ATTACHED
 from .text import isolate
 
 _Pair = tuple[str, str]
@@ -331,6 +332,7 @@ _TEXTS: Final[dict[str, _Pair]] = {
         QT_TRANSLATE_NOOP("messages", "This file is damaged, or not all of it arrived."),
         QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Copy it again, or ask the sender to make it again."),
     ),
+    **ATTACHED,
     "file-missing": _pair(
         QT_TRANSLATE_NOOP("messages", "The file is no longer there."),
         QT_TRANSLATE_NOOP("messages", "Choose it again; a stick may have been taken out."),

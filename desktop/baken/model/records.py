@@ -4,6 +4,8 @@ Bodies are JSON in the sealed part of an entry. Kind names are never reused; a r
 changed, only upcast when read. Text is kept as it was typed.
 """
 
+from typing import Annotated
+
 import msgspec
 
 from .codes import Basis, Danger, EntityType, Kind, Precision, SignalState, Source
@@ -78,6 +80,38 @@ class RouteEvent(Record, frozen=True, kw_only=True):
     source: Source = Source.UNKNOWN
 
 
+ATTACHMENTS_MAX = 20  # of one piece
+_Hex16 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
+_Hex32 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
+# No path, nothing that cannot be seen, nothing that turns the reading direction of what follows.
+_Title = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[^/\\\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+\Z", min_length=1, max_length=120
+    ),
+]
+
+
+class Attachment(Record, frozen=True, kw_only=True):
+    """A photo, PDF or sound that belongs to a piece, in a sealed file of its own.
+
+    id: the sealed file's name; sha256: of the sealed file; key: what opens it (32 bytes, hexadecimal); size_bytes: of
+    the content; title: the name that its file had, without a path; shows: what it shows, in the author's words.
+    """
+
+    id: _Hex16
+    sha256: _Hex32
+    size_bytes: Annotated[int, msgspec.Meta(ge=1, le=32 << 20)]
+    media_type: Annotated[str, msgspec.Meta(pattern=r"^[a-z]+/[a-z0-9.+-]+\Z", max_length=64)]
+    key: _Hex32
+    title: _Title
+    shows: str = ""
+
+    def __repr__(self) -> str:
+        """Leave the key out of whatever somebody prints."""
+        return f"Attachment({self.id})"
+
+
 class Observation(Record, frozen=True, kw_only=True):
     """A piece, kind `observation`, version 1: three strands that stay apart. Never edited.
 
@@ -97,6 +131,7 @@ class Observation(Record, frozen=True, kw_only=True):
     entities: tuple[Entity, ...] = ()
     indicators: tuple[IndicatorTag, ...] = ()
     protect_source: bool = False
+    attachments: Annotated[tuple[Attachment, ...], msgspec.Meta(max_length=ATTACHMENTS_MAX)] = ()
 
 
 class Correction(Record, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ import msgspec
 from .codes import Basis, Danger, Delivery, EntityType, Kind, Precision, SignalState, Source
 from .excerpt import Asked
 from .ids import BundleId, EntityId, EntryId, PersonId, SiteId
-from .records import Entity, IndicatorTag, MissingEpisode, SignalIndicator, When
+from .records import Attachment, Entity, IndicatorTag, MissingEpisode, SignalIndicator, When
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -98,6 +98,7 @@ class Version(Answer, frozen=True, kw_only=True):
     indicators: tuple[IndicatorTag, ...] = ()
     protect_source: bool = False
     restricted: bool = False  # for the lead and its author, not for the team
+    attachments: tuple[Attachment, ...] = ()
     clock_doubtful: bool = False
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from baken.model.identifiers import normalise
-from baken.model.records import Entity, IndicatorTag
+from baken.model.records import Attachment, Entity, IndicatorTag
 
 from .database import Connection
 from .decoded import Decoded
@@ -26,8 +26,8 @@ _INSERT_VERSION = """
 INSERT INTO view.version (
     number, id, piece, writer, sequence, logical, wall_ms, site, person, author, clock_doubtful, base, youths,
     corrects, why, text, quote, quote_original, quote_note, meaning, kind, source, source_note, start, precision,
-    until, typed, place, entities, named, indicators, protect_source, restricted)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    until, typed, place, entities, named, indicators, protect_source, restricted, attachments)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _INSERT_UNSEARCHED = "INSERT INTO view.unsearched (number) VALUES (?)"
 _INSERT_WORDS = """
 INSERT INTO view.piece_search (rowid, text, quote, quote_original, meaning, place, source_note, named)
@@ -237,13 +237,16 @@ def _version_row(number: int, whole: int, entry: Decoded, content: Content) -> t
         piece.kind.value if piece.kind else None, piece.source.value, piece.source_note,
         piece.when.start, piece.when.precision.value, piece.when.end, piece.when.typed, piece.place,
         _list_text(piece.entities), _named(content), _list_text(piece.indicators), int(piece.protect_source),
-        int(entry.restricted),
+        int(entry.restricted), _list_text(piece.attachments),
     )  # fmt: skip
 
 
 def _named(content: Content) -> str:
-    return "\n".join(text for named in content.observation.entities for text in (named.value, named.note) if text)
+    piece = content.observation
+    things = [text for named in piece.entities for text in (named.value, named.note)]
+    files = [text for attachment in piece.attachments for text in (attachment.title, attachment.shows)]
+    return "\n".join(text for text in (*things, *files) if text)
 
 
-def _list_text(items: tuple[Entity, ...] | tuple[IndicatorTag, ...]) -> str:
+def _list_text(items: tuple[Entity, ...] | tuple[IndicatorTag, ...] | tuple[Attachment, ...]) -> str:
     return msgspec.json.encode(items).decode() if items else ""

@@ -15,6 +15,7 @@ from .fold_pieces import origin_of
 from .fold_reading import json_list
 from .queries_rows import (
     Youths,
+    make_attachments,
     make_entities,
     make_indicators,
     make_kind,
@@ -29,7 +30,7 @@ _PIECE = "SELECT number, current, youths, withdrawal, conflict FROM view.piece W
 _VERSIONS = """
 SELECT lower(hex(id)), author, site, wall_ms, why, text, quote, quote_original, quote_note, meaning, kind, source,
     source_note, start, precision, until, typed, place, entities, indicators, protect_source, clock_doubtful,
-    corrects, logical, writer, sequence, restricted
+    corrects, logical, writer, sequence, restricted, attachments
 FROM view.version WHERE piece = ?
 ORDER BY number = ? DESC, logical DESC, writer DESC, sequence DESC"""
 _WITHDRAWALS = """
@@ -159,4 +160,5 @@ def _version(row: Any) -> Version:
         protect_source=bool(row[20]),
         restricted=bool(row[26]),
         clock_doubtful=bool(row[21]),
+        attachments=make_attachments(row[27]),
     )

@@ -10,7 +10,7 @@ from baken.errors import UserError
 from baken.model.clock import local_iso
 from baken.model.codes import Kind, Precision, Source
 from baken.model.ids import EntityId, EntryId
-from baken.model.records import Dossier, Entity, IndicatorTag, When, Withdrawal
+from baken.model.records import Attachment, Dossier, Entity, IndicatorTag, When, Withdrawal
 from baken.model.views import ObservationRow, Withdrawn, Youth
 
 from .database import Connection
@@ -70,6 +70,11 @@ def make_entities(text: str) -> tuple[Entity, ...]:
 def make_indicators(text: str) -> tuple[IndicatorTag, ...]:
     """Give the indicators that a person chose for a version."""
     return msgspec.json.decode(text, type=tuple[IndicatorTag, ...]) if text else ()
+
+
+def make_attachments(text: str) -> tuple[Attachment, ...]:
+    """Give what belongs to a version in sealed files of its own."""
+    return msgspec.json.decode(text, type=tuple[Attachment, ...]) if text else ()
 
 
 def make_withdrawn(author: str, site: str, wall_ms: int, body: str) -> Withdrawn:

@@ -131,9 +131,10 @@ class _Restoring:
         path = journal_path(folder, self._keys.journal_number)
         self._copy_journal(path)
         differing = self._grant(folder, path)
+        lacking = self._copy_attachments(folder)
         verified = verify_vault(folder, self._keys, progress=self._progress)
         findings = differing + tuple(each for each in verified.findings if each.kind not in _FORGIVEN)
-        missing = self._settle(folder, path)
+        missing = self._settle(folder, path, lacking)
         self._begin(folder)
         return Restored(site=head.site, made_ms=head.made_ms, missing=missing, findings=findings)
 
@@ -188,7 +189,7 @@ class _Restoring:
         publish(folder, card)
         return tuple(Finding(kind="table-differs", where=name) for name in sorted(differing))
 
-    def _settle(self, folder: Path, path: Path) -> Missing:
+    def _settle(self, folder: Path, path: Path, attachments: int) -> Missing:
         """End the writers of the lost vault, and forget what never left it; gives what may be missing.
 
         With an id of its own the new vault has heads of its own in the state folder: restoring for a drill, or for a
@@ -198,7 +199,7 @@ class _Restoring:
             missing = Missing(
                 entries=self._entries_after(connection, folder),
                 bundles=connection.execute(_WAITING).fetchone()[0],
-                attachments=self._copy_attachments(folder),
+                attachments=attachments,
             )
             connection.execute("DELETE FROM writer")
             connection.execute("UPDATE laptop SET id = ?", (crypto.random_bytes(16),))

@@ -21,6 +21,7 @@ from baken.wire.manifest import HeadClaim
 
 from . import members
 from .admission import Admission
+from .attachments import AttachmentFiles
 from .creation import journal_key, journal_path
 from .database import Connection, integrity_findings, open_database, storage_errors, transaction
 from .decoded import Decoded
@@ -103,6 +104,7 @@ class OpenVault:
             self.journal = Journal(connection, self.keyring, site=self.card.site)
             self.exchange = Exchange(connection)
             self._digests = Digests(connection)
+            self.attachments = AttachmentFiles(connection, folder)
             places = HeadPlaces(folder=folder, state=state_folder, site=self.card.site, laptop=self.laptop)
             self._keeper = HeadKeeper(connection, self._digests, places, keys)
             self.findings: tuple[str, ...] = self._keeper.check()
@@ -334,6 +336,7 @@ class OpenVault:
         is_full = not has_room(self.folder)
         for step in (
             lambda: discard_unfinished(self.connection, self._digests),
+            self.attachments.sweep,
             self._admission.free_reserved_slots,
             lambda: self.author,
             self._renew_epochs,

@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from baken import crypto
 from baken.errors import UserError
+from baken.model.records import Attachment
 from baken.wire.certificate import Certificate, SiteCard, read_certificate, verify_card, verify_certificate
 from baken.wire.chain import ChainFaultKind, chain_faults
 from baken.wire.entry import Entry, decode_header, open_part, verify_entry
 from baken.wire.grant import Grant
 
+from .attachments import attachment_findings
 from .creation import journal_key, journal_path
 from .database import Connection, integrity_findings, open_read_only, remove_shared_memory, storage_errors
 from .digests import computed_digests, stored_digests
@@ -109,6 +111,7 @@ class _Check:
         self._found: list[Finding] = []
         self._verifiers: dict[int, crypto.Verifier] = {}
         self._keyring = Keyring()
+        self._seen: set[Attachment] = set()
 
     def run(self, progress: Progress) -> Verification:
         for text in integrity_findings(self._connection):
@@ -189,7 +192,10 @@ class _Check:
             grant = Grant(target=target, key_id=key_id, day=day, wrap=wrap)
             content_key = self._keyring.content_key(grant, row.id)
             if content_key is not None:
-                open_part(content_key, row.sealed, header.key_commitment)
+                for finding in attachment_findings(
+                    self._folder, open_part(content_key, row.sealed, header.key_commitment), self._seen
+                ):
+                    self._note(*finding)
 
     def _chains(self) -> None:
         writers = self._connection.execute("SELECT DISTINCT writer FROM entry").fetchall()

@@ -31,12 +31,14 @@ from baken.store.queries_signals import list_signals, read_signal
 from baken.store.queries_timeline import read_timeline
 from baken.store.slots import UserKeys
 from baken.store.soundness import check_steps
+from baken.store.staged import StagedFiles
 from baken.store.vault import OpenVault, open_vault
 from baken.sync.carrier import Carrier
 from baken.wire.bundle_reader import VerifiedBundle
 from baken.wire.certificate import fingerprint
 
 from . import exporting, importing, inspecting, outbox, paper, syncing
+from .attaching import Attachments, find_attachment
 from .backups import Backups, run
 from .cards import find_site, site_rows
 from .compose import compose
@@ -53,10 +55,20 @@ Progress = Callable[[int, int], None]
 class Workspace:
     """An open vault as one user works with it."""
 
-    def __init__(self, vault: OpenVault, drafts: DraftStore, backups: Backups, paths: Paths, clock: Clock) -> None:
+    def __init__(
+        self,
+        vault: OpenVault,
+        *,
+        drafts: DraftStore,
+        attachments: Attachments,
+        backups: Backups,
+        paths: Paths,
+        clock: Clock,
+    ) -> None:
         self.vault = vault
         self.backups = backups
         self._drafts = drafts
+        self.attachments = attachments
         self.paths = paths
         self.clock = clock
         self._recogniser: Recogniser | None = None
@@ -77,7 +89,16 @@ class Workspace:
             vault.close()
             raise
         drafts = DraftStore(vault.folder / "drafts", keys.draft_key())
-        return cls(vault, drafts, Backups(vault, keys, paths, clock), paths, clock)
+        staged = StagedFiles(vault.folder / "drafts", keys.draft_key())
+        staged.sweep(drafts, clock.now_ms())
+        return cls(
+            vault,
+            drafts=drafts,
+            attachments=Attachments(vault, staged),
+            backups=Backups(vault, keys, paths, clock),
+            paths=paths,
+            clock=clock,
+        )
 
     def close(self) -> None:
         """Close the vault; the Workspace must not be used after this."""
@@ -125,7 +146,8 @@ class Workspace:
         composed = self.vault.read(
             lambda db: compose(command, db, own=self.vault.card, author=self.vault.certificate.person, made=made)
         )
-        written = self.vault.append(composed.entries)
+        with self.attachments.keeping(command):
+            written = self.vault.append(composed.entries)
         if isinstance(command, commands.RecordObservation | commands.CorrectObservation) and command.draft:
             with suppress(UserError):  # the piece is saved; a draft that stays is a nuisance and no loss
                 self._drafts.delete(command.draft)
@@ -155,6 +177,13 @@ class Workspace:
     def observation(self, observation: EntityId) -> views.Observation:
         """Give a piece with all its versions; raises UserError not-found."""
         return self.vault.read(lambda db: read_observation(db, observation))
+
+    def attachment(self, observation: EntityId, attachment: str) -> bytes:
+        """Give the verified content of what belongs to a piece, in any of its versions.
+
+        Raises UserError not-found, attachment-missing, attachment-damaged.
+        """
+        return self.attachments.open(find_attachment(self.observation(observation), attachment))
 
     def observations(self, about: EntityId | None = None, limit: int = 200) -> list[views.ObservationRow]:
         """List pieces about one youth or all, what happened last first."""

@@ -1,0 +1,187 @@
+"""Files that people add to a piece: checked, cleaned, sealed, and kept until the piece that names them is saved.
+
+What a file is, its first bytes say, not its name. Pictures are made anew (`pictures.py`); PDFs and sound stay as they
+are, byte for byte, because they may be evidence, and may hold names in their properties. Nothing plain is written.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from baken import crypto
+from baken.errors import UserError
+from baken.model import commands
+from baken.model.records import ATTACHMENTS_MAX, Attachment
+from baken.model.views import Observation
+from baken.store.attachments import open_sealed, read_attachment
+from baken.store.files import open_regular, user_error
+from baken.store.queries_pieces import read_observation
+from baken.store.staged import StagedFiles
+from baken.store.vault import OpenVault
+from baken.wire.attachment import ATTACHMENT_MAX_BYTES, seal_attachment
+
+from .pictures import cleaned
+
+TITLE_MAX: Final = 120  # characters
+PDF: Final = "application/pdf"
+_PICTURES: Final = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|BM|RIFF.{4}WEBP", re.DOTALL)
+_KEPT: Final = (
+    (re.compile(rb"%PDF-"), PDF),
+    (re.compile(rb"ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb]"), "audio/mpeg"),
+    (re.compile(rb"RIFF.{4}WAVE", re.DOTALL), "audio/wav"),
+    (re.compile(rb"OggS"), "audio/ogg"),
+    (re.compile(rb"fLaC"), "audio/flac"),
+    (re.compile(rb"#!AMR"), "audio/amr"),
+    (re.compile(rb"\xff[\xf0\xf1\xf8\xf9]"), "audio/aac"),
+    (re.compile(rb".{4}ftyp", re.DOTALL), "audio/mp4"),
+)
+_FILM = re.compile(rb"hdlr.{8}vide", re.DOTALL)
+_UNSEEN = re.compile("[/\\\\\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+EXTENSIONS: Final = {
+    "image/jpeg": ".jpg", "image/png": ".png", PDF: ".pdf", "audio/mpeg": ".mp3", "audio/wav": ".wav",
+    "audio/ogg": ".ogg", "audio/flac": ".flac", "audio/amr": ".amr", "audio/aac": ".aac", "audio/mp4": ".m4a",
+}  # fmt: skip
+
+
+def read_file(path: Path) -> bytes:
+    """Read a file that somebody chose; raises UserError file-missing, attachment-too-large, disk-failed."""
+    try:
+        with open_regular(path) as source:
+            data = source.read(ATTACHMENT_MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UserError("file-missing") from None
+    except OSError as error:
+        raise user_error(error) from error
+    if len(data) > ATTACHMENT_MAX_BYTES:
+        raise UserError("attachment-too-large", mib=ATTACHMENT_MAX_BYTES >> 20)
+    return data
+
+
+def seal(data: bytes, name: str, shows: str = "") -> tuple[Attachment, bytes]:
+    """Give an attachment and its sealed file; touches no disk and may run elsewhere.
+
+    Raises UserError attachment-empty, attachment-too-large, attachment-type (a kind of file that is not taken),
+    picture-damaged, picture-too-large.
+    """
+    content, media_type = _taken(data)
+    key = crypto.random_bytes(crypto.KEY_BYTES)
+    sealed = seal_attachment(content, key)
+    attachment = Attachment(
+        id=crypto.random_bytes(16).hex(),
+        sha256=hashlib.sha256(sealed).hexdigest(),
+        size_bytes=len(content),
+        media_type=media_type,
+        key=key.hex(),
+        title=_title(name, media_type),
+        shows=shows,
+    )
+    return attachment, sealed
+
+
+class Attachments:
+    """The attachments of an open vault. What is marked POOL touches no database and may run elsewhere."""
+
+    def __init__(self, vault: OpenVault, staged: StagedFiles) -> None:
+        self._vault = vault
+        self._folder = vault.folder
+        self._staged = staged
+
+    def attach(self, file: Path | bytes, *, title: str = "", shows: str = "") -> Attachment:
+        """Check, clean and seal a file for a piece that is being written, and keep it beside the drafts; POOL.
+
+        `title` is its name where bytes are given. The command that saves the piece names it, and so does its draft.
+        Raises UserError file-missing, disk-full, disk-failed, folder-read-only and those of `seal`.
+        """
+        data, name = (file, title) if isinstance(file, bytes) else (read_file(file), title or file.name)
+        attachment, sealed = seal(data, name, shows)
+        self._staged.put(attachment.id, sealed)
+        return attachment
+
+    def open(self, attachment: Attachment) -> bytes:
+        """Give the verified content of an attachment of a piece, or of one that is being written; POOL.
+
+        Raises UserError attachment-missing, attachment-damaged.
+        """
+        sealed = self._staged.get(attachment)
+        if sealed is None:
+            return read_attachment(self._folder, attachment)
+        return open_sealed(sealed, attachment)
+
+    @contextmanager
+    def keeping(self, command: commands.Command) -> Iterator[None]:
+        """Bring what a command attaches into the vault before the block commits the entry that names it.
+
+        Raises UserError attachment-missing where its sealed file is not there any more, too-many, disk-full,
+        disk-failed, folder-read-only, and what the block raises: then none of it stays, and all can be tried again.
+        """
+        fresh = self._fresh(command)
+        files = {each.id: self._staged_file(each) for each in fresh}
+        if not files:
+            yield
+            return
+        kept = self._vault.attachments
+        try:
+            kept.keep(files, kept.mark_of_next(self._vault.author.writer))
+            yield
+        except BaseException:
+            kept.discard(files)
+            raise
+        kept.settle(files)
+        self._staged.delete(files)
+
+    def _fresh(self, command: commands.Command) -> tuple[Attachment, ...]:
+        """Give the attachments of a command that its piece does not have yet."""
+        attachments = named(command)
+        if not attachments or not isinstance(command, commands.CorrectObservation):
+            return attachments
+        piece = self._vault.read(lambda db: read_observation(db, command.entity))
+        there = {each for version in piece.versions for each in version.attachments}
+        return tuple(each for each in attachments if each not in there)
+
+    def _staged_file(self, attachment: Attachment) -> bytes:
+        sealed = self._staged.get(attachment)
+        if sealed is None:
+            raise UserError("attachment-missing", title=attachment.title)
+        return sealed
+
+
+def find_attachment(piece: Observation, attachment: str) -> Attachment:
+    """Give what a version of a piece says of an attachment; raises UserError not-found."""
+    for version in piece.versions:
+        for each in version.attachments:
+            if each.id == attachment:
+                return each
+    raise UserError("not-found", what="attachment")
+
+
+def named(command: commands.Command) -> tuple[Attachment, ...]:
+    """Give the attachments that a command's piece should have; raises UserError too-many."""
+    if not isinstance(command, commands.RecordObservation | commands.CorrectObservation):
+        return ()
+    attachments = command.observation.attachments
+    if len(attachments) > ATTACHMENTS_MAX or len({each.id for each in attachments}) != len(attachments):
+        raise UserError("too-many", field="attachments", limit=ATTACHMENTS_MAX)
+    return attachments
+
+
+def _taken(data: bytes) -> tuple[bytes, str]:
+    if not data:
+        raise UserError("attachment-empty")
+    if len(data) > ATTACHMENT_MAX_BYTES:
+        raise UserError("attachment-too-large", mib=ATTACHMENT_MAX_BYTES >> 20)
+    if _PICTURES.match(data):
+        return cleaned(data)
+    for begins, media_type in _KEPT:
+        if begins.match(data) and not (media_type == "audio/mp4" and _FILM.search(data)):
+            return data, media_type
+    raise UserError("attachment-type")
+
+
+def _title(name: str, media_type: str) -> str:
+    """Give a file's name without a path and without what cannot be seen, ending as what it is now."""
+    extension = EXTENSIONS[media_type]
+    stem = Path(_UNSEEN.sub("_", re.split(r"[/\\]", name)[-1])).stem.strip()
+    return (stem or "bijlage")[: TITLE_MAX - len(extension)] + extension
