@@ -171,7 +171,7 @@ def test_a_second_window_is_told_at_once_and_notices_that_the_first_has_gone(qtb
 
 def test_a_mentor_has_the_mentors_pages_only(qtbot: QtBot, tmp_path: Path) -> None:
     with started(qtbot, tmp_path) as (lifecycle, _):
-        assert unlock_as(lifecycle, qtbot).menu.keys == ("today", "youths", "passing")
+        assert unlock_as(lifecycle, qtbot).menu.keys == ("today", "youths")
 
 
 def test_the_lead_has_signals_and_exchange_too(qtbot: QtBot, tmp_path: Path) -> None:
