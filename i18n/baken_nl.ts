@@ -243,6 +243,13 @@
     </message>
 </context>
 <context>
+    <name>CoverPage</name>
+    <message>
+        <source>Covered. Press a key or click to go on.</source>
+        <translation>Afgedekt. Druk op een toets of klik om verder te gaan.</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Details</source>
@@ -1288,6 +1295,10 @@
     <message>
         <source>Exchange</source>
         <translation>Uitwisselen</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Dek af</translation>
     </message>
     <message>
         <source>Lock</source>

@@ -204,7 +204,7 @@ class Lifecycle(QObject):
         for look in shell.findChildren(LookBar):
             self._connect_look(look)
         if self._unlocked is not None:
-            self._unlocked.warn_on(self.window)
+            self._unlocked.guard(self.window)
             if self._is_capture_wanted:
                 self._is_capture_wanted = not self._unlocked.open_capture()
 

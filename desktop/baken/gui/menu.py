@@ -1,4 +1,4 @@
-"""The menu at the side: only what exists, the lead's pages apart, who works here, and the lock.
+"""The menu at the side: only what exists, the lead's pages apart, who works here, cover and lock.
 
 Narrow for the text size, it folds to icons with their names below.
 """
@@ -120,6 +120,7 @@ class Menu(QWidget):
 
     chosen = Signal(str)
     lock_requested = Signal()
+    cover_requested = Signal()
 
     def __init__(
         self,
@@ -145,11 +146,13 @@ class Menu(QWidget):
         self._avatar = Avatar(user_name)
         self._avatar.setToolTip(user_name)
         self._avatar.setAccessibleName(user_name)
+        self._cover = Button("", "bare", icon="eye-off", keys=Keys.COVER, height=30, spread=True)
         self._lock = Button("", "bare", icon="lock", keys=Keys.LOCK, height=30, spread=True)
         self._is_narrow = False
         self._layout = QVBoxLayout(self)
         self._build()
         self._group.buttonClicked.connect(self._choose_item)
+        self._cover.clicked.connect(self.cover_requested)
         self._lock.clicked.connect(self.lock_requested)
         self.retranslate()
         self.restyle()
@@ -175,7 +178,8 @@ class Menu(QWidget):
             item.fold(is_narrow)
         for widget in (self._words, self._user, self._role):
             widget.setVisible(not is_narrow)
-        self._lock.set_icon_only(is_narrow)
+        for button in (self._cover, self._lock):
+            button.set_icon_only(is_narrow)
         self.retranslate()
         self.restyle()
 
@@ -192,6 +196,7 @@ class Menu(QWidget):
             item.set_word(words[key])
         for entry in self._entries:
             self._items[entry.key].setToolTip(entry.keys)
+        self._cover.setText(self.tr("Cover"))
         self._lock.setText(self.tr("Lock"))
         self._practice.setText(self.tr("EXERCISE"))
         self.setAccessibleName(self.tr("Menu"))
@@ -249,6 +254,7 @@ class Menu(QWidget):
         self._layout.addWidget(HairLine(0))
         self._layout.addSpacing(8)
         self._layout.addLayout(self._foot())
+        self._layout.addWidget(self._cover)
         self._layout.addWidget(self._lock)
 
     def _foot(self) -> QHBoxLayout:

@@ -43,6 +43,7 @@ class Shell(QWidget):
     """Everything between unlock and lock."""
 
     lock_requested = Signal()
+    cover_requested = Signal()
     page_opened = Signal(str)
 
     def __init__(self, runner: Runner, drafts: Drafts, me: Me, parent: QWidget | None = None) -> None:
@@ -162,6 +163,7 @@ class Shell(QWidget):
     def _connect(self) -> None:
         self.menu.chosen.connect(self.open_page)
         self.menu.lock_requested.connect(self.lock_requested)
+        self.menu.cover_requested.connect(self.cover_requested)
         self.top_bar.capture_requested.connect(self.capture.open_new)
         self.top_bar.search_requested.connect(self.start_search)
         self.status_bar.waiting_pressed.connect(self._open_exchange)

@@ -13,6 +13,7 @@ class Keys(StrEnum):
     CAPTURE = "Ctrl+N"
     SEARCH = "Ctrl+K"
     LOCK = "Ctrl+L"
+    COVER = "F12"
     SAVE_PIECE = "Ctrl+Return"
     KEEP_DRAFT = "Esc"
     TAKE_OFFER = "Alt+J"
@@ -37,6 +38,7 @@ EVERYWHERE: Final = (
     Keys.CAPTURE,
     Keys.SEARCH,
     Keys.LOCK,
+    Keys.COVER,
     Keys.LARGER,
     Keys.SMALLER,
     Keys.QUIT,

@@ -82,3 +82,7 @@ def _lock(album: Album, here: Desk, texts: TourTexts) -> None:
     wait_until(lambda: here.shell.capture.is_open, "the draft that was typed before the lock")
     here.settle()
     album.show(here.window, "33-draft-is-back", "Unlocked: the draft stands there as it was typed", english=True)
+    here.shell.cover_requested.emit()
+    album.show(
+        here.window, "34-covered", "Covered with F12: nothing of a child in sight, and nothing locked", english=True
+    )
