@@ -1,4 +1,4 @@
-"""What lives between unlock and lock: the session, the shell, the watch for idleness."""
+"""What lives between unlock and lock: the session, the shell, the watch for idleness, the cover."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,6 +8,7 @@ from baken.model.views import Me
 from baken.work.paths import Paths
 
 from . import fonts, messages
+from .cover import Cover
 from .idle import IdleWatch
 from .lock_warning import LockWarning
 from .pages import MENU_OF
@@ -15,6 +16,7 @@ from .relock import Before
 from .session import Session
 from .settings import Settings
 from .shell import Shell
+from .system_locks import watch_system
 from .window import Window
 
 
@@ -34,15 +36,21 @@ class Unlocked(QObject):
         self._session.opened.connect(self._show)
         self._session.refused.connect(self._refuse)
         self._session.runner.crashed.connect(self.crashed)
+        self._cover: Cover | None = None
         self._idle = IdleWatch(self)
         self._idle.expired.connect(self.lock_requested)
+        self._system = watch_system(self)
 
     def open(self, name: str, passphrase: str) -> None:
         """Try a name and a passphrase; `opened` or `refused` follows."""
         self._session.open(name, passphrase, self.tr("Opening the vault"))
 
-    def warn_on(self, window: Window) -> None:
-        """Show the last seconds before the idle lock on this window."""
+    def guard(self, window: Window) -> None:
+        """Show the last seconds before the idle lock on this window, and cover it when asked or left."""
+        self._cover = Cover(window)
+        self._cover.uncovered.connect(self._idle.touch)
+        if self._shell is not None:
+            self._shell.cover_requested.connect(self._cover.cover)
         warning = LockWarning(window)
         self._idle.warned.connect(warning.warn)
         self._idle.calmed.connect(warning.hide)
@@ -58,6 +66,8 @@ class Unlocked(QObject):
     def end(self) -> Before:
         """Store everything and close the vault; gives the drafts that were open, and those that no disk took."""
         self._idle.stop()
+        if self._cover is not None:
+            self._cover.stop()
         if self._shell is None:  # nothing was opened or taken over yet
             self._session.close()
             return self._before
@@ -80,6 +90,7 @@ class Unlocked(QObject):
         shell.open_page(self._settings.page if self._settings.page in shell.menu.keys else "today")
         shell.open_drafts(self._before.drafts)
         self._idle.start()
+        self._system.locking.connect(self.lock_requested)
 
     def _refuse(self, error: UserError) -> None:
         self._session.close()
