@@ -66,6 +66,7 @@ class Cover(QObject):
         self.page = CoverPage(window)
         self._focused: QWidget | None = None
         self._hidden: list[QWidget] = []
+        self._is_here = True
         self._away = QTimer(self)
         self._away.setSingleShot(True)
         self._away.setInterval(AWAY_MS)
@@ -139,8 +140,10 @@ class Cover(QObject):
         return True
 
     def _focus_moved(self, window: QWindow | None) -> None:
+        was_here, self._is_here = self._is_here, window is not None
         if window is None:
-            self._away.start()
+            if was_here:
+                self._away.start()
             return
         self._away.stop()
         window.installEventFilter(self)
@@ -152,9 +155,16 @@ class Cover(QObject):
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         for widget in QApplication.topLevelWidgets():
-            if widget.isVisible() and widget is not self.page.window() and widget not in self._hidden:
+            if widget.isVisible() and widget not in self._hidden and self._is_of_window(widget):
                 self._hidden.append(widget)
                 widget.hide()
+
+    def _is_of_window(self, widget: QWidget | None) -> bool:
+        """Whether a window was opened from ours, such as a dialog."""
+        while widget is not None and (widget := widget.parentWidget()) is not None:
+            if widget is self.page.window():
+                return True
+        return False
 
 
 def _show_again(widget: QWidget) -> None:

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
@@ -16,6 +16,8 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage
 _SCREEN_SAVERS: Final = ("org.gnome.ScreenSaver", "org.xfce.ScreenSaver", "org.freedesktop.ScreenSaver")
 _SESSION: Final = "org.freedesktop.login1.Session"
 _MANAGER: Final = "org.freedesktop.login1.Manager"
+_BEGIN: Final[Any] = SLOT("begin(QDBusMessage)")  # text, where PySide's stubs ask for bytes
+_SWITCH: Final[Any] = SLOT("begin_or_end(QDBusMessage)")
 
 
 class SystemLocks(QObject):
@@ -29,19 +31,19 @@ class SystemLocks(QObject):
         super().__init__(parent)
         if session is not None and session.isConnected():
             for name in _SCREEN_SAVERS:
-                session.connect("", "", name, "ActiveChanged", self, SLOT("begin_or_end(QDBusMessage)"))
+                session.connect("", "", name, "ActiveChanged", self, _SWITCH)
         if system is not None and system.isConnected():
-            system.connect("", "", _SESSION, "Lock", self, SLOT("begin(QDBusMessage)"))
-            system.connect("", "", _MANAGER, "PrepareForSleep", self, SLOT("begin_or_end(QDBusMessage)"))
+            system.connect("", "", _SESSION, "Lock", self, _BEGIN)
+            system.connect("", "", _MANAGER, "PrepareForSleep", self, _SWITCH)
 
     @Slot(QDBusMessage)
     def begin(self, _message: QDBusMessage) -> None:
-        """The screen is being locked."""
+        """Say so: the screen is being locked."""
         self.locking.emit()
 
     @Slot(QDBusMessage)
     def begin_or_end(self, message: QDBusMessage) -> None:
-        """The screen's lock or sleep begins (True) or ended."""
+        """Say so where the screen's lock or sleep begins (True) and not where it ended."""
         if message.arguments()[:1] == [True]:
             self.locking.emit()
 
