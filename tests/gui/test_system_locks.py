@@ -38,6 +38,16 @@ def bus(tmp_path: Path) -> Iterator[str]:
     running.stdout.close()
 
 
+def listening(bus: str) -> tuple[SystemLocks, QDBusConnection]:
+    """Somebody who listens, as the bus knows by now, and the connection of a desktop."""
+    listener, desktop = (QDBusConnection.connectToBus(bus, each) for each in ("listener", "desktop"))
+    locks = SystemLocks(listener, listener)
+    name = "org.freedesktop.DBus"
+    answer = listener.call(QDBusMessage.createMethodCall(name, "/", name, "GetId"))
+    assert answer.type() is QDBusMessage.MessageType.ReplyMessage
+    return locks, desktop
+
+
 def announce(desktop: QDBusConnection, interface: str, name: str, *arguments: object) -> None:
     """Say on the bus what a desktop says."""
     message = QDBusMessage.createSignal("/org/example", interface, name)
@@ -56,15 +66,13 @@ def announce(desktop: QDBusConnection, interface: str, name: str, *arguments: ob
 def test_what_the_desktop_announces_locks(
     qtbot: QtBot, bus: str, interface: str, name: str, arguments: tuple[object, ...]
 ) -> None:
-    listener, desktop = (QDBusConnection.connectToBus(bus, each) for each in ("listener", "desktop"))
-    locks = SystemLocks(listener, listener)
+    locks, desktop = listening(bus)
     with qtbot.waitSignal(locks.locking):
         announce(desktop, interface, name, *arguments)
 
 
 def test_the_end_of_a_lock_or_of_sleep_does_not_lock(qtbot: QtBot, bus: str) -> None:
-    listener, desktop = (QDBusConnection.connectToBus(bus, each) for each in ("listener", "desktop"))
-    locks = SystemLocks(listener, listener)
+    locks, desktop = listening(bus)
     heard: list[int] = []
     locks.locking.connect(lambda: heard.append(1))
     for interface, name in (*((saver, "ActiveChanged") for saver in SAVERS), (MANAGER, "PrepareForSleep")):
