@@ -12,6 +12,7 @@ from baken.gui.dossier_piece_page import PiecePage
 from baken.gui.dossier_target import DOCUMENTS, inside
 from baken.gui.runner import Runner
 from baken.gui.timeline_list import TimelineList, TimelineModel
+from baken.gui.widgets.card import Card
 from baken.gui.widgets.focus_ring import FocusRing
 from baken.model.codes import Source
 from baken.model.commands import RecordObservation
@@ -48,6 +49,8 @@ def test_a_mentor_is_not_told_that_there_are_no_signals(tmp_path: Path, qtbot: Q
         shown = set(texts(page))
         assert "Last days" in shown
         assert not shown & {"Signals", "No signals.", "Passed on", "Nothing was passed on."}
+        card = next(each for each in page.now.findChildren(Card) if each.isVisible())
+        assert card.width() > 0.8 * page.now.width()  # no half of the page stays empty
         page.open(inside(youth_named(runner, qtbot, "Yousef").id, DOCUMENTS))
         qtbot.waitUntil(lambda: "The safeguarding lead keeps what was passed on." in texts(page))
         assert "Nothing about this youth was passed on." not in texts(page)

@@ -1,9 +1,12 @@
 """Who reads what: decided in one place, and held by the keys of whoever unlocks."""
 
+import ast
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import baken
 from baken.errors import BugError, UserError
 from baken.model import commands
 from baken.model.clock import FixedClock, local_iso
@@ -71,6 +74,14 @@ def test_every_kind_has_an_audience_or_takes_that_of_what_it_speaks_of() -> None
     assert targets_for("placement") == targets_for("route") == targets_for("observation") == (TEAM_TARGET,)
     assert targets_for("signal") == (LEAD_TARGET,)
     assert targets_for("disclosure") == targets_for("import") == (LEAD_TARGET, AUDIT_TARGET)
+
+
+def test_whatever_is_written_says_for_whom() -> None:
+    """The tests of store may leave it out and mean the team; the programme never does."""
+    for path in Path(baken.__file__).parent.rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "NewEntry":
+                assert "targets" in {keyword.arg for keyword in call.keywords}, f"{path.name}:{call.lineno}"
 
 
 def test_a_piece_is_for_the_team_unless_it_is_restricted(team: Workspace) -> None:

@@ -25,6 +25,7 @@ from .widgets.row import Row
 from .widgets.scroll import FittingArea, ScrollArea
 from .widgets.strand import StrandRead
 
+_RIGHT = 10  # parts of the width, beside 13 for the pieces
 _FACTS = 130  # characters of a signal on its row: about three lines
 _DISCLOSURES = 4  # the last ones; the tab of documents has all
 
@@ -48,7 +49,7 @@ class NowTab(QWidget):
         self._columns.setSpacing(16)
         self._areas: list[FittingArea] = []
         self._is_narrow = False
-        for side, stretch in ((self._left, 13), (self._right, 10)):
+        for side, stretch in ((self._left, 13), (self._right, _RIGHT)):
             side.setSpacing(14)
             self._columns.addLayout(side, stretch)
         content = QWidget()
@@ -77,7 +78,10 @@ class NowTab(QWidget):
         if self._dossier.reads_signals:  # "no signals" would be said of what this person cannot know
             self._right.addWidget(self._signals_card(self._dossier.signals))
             self._right.addWidget(self._documents_card(self._dossier))
-        self._right.addStretch(1)
+        has_right = self._right.count() > 0
+        if has_right:
+            self._right.addStretch(1)
+        self._columns.setStretch(1, _RIGHT if has_right else 0)  # the pieces take the room of what is not there
 
     def fold(self, is_narrow: bool) -> None:
         """Stack the columns in a narrow window."""
