@@ -3657,6 +3657,114 @@
         <source>Nothing of it is shown; the piece itself is whole. Restore the file from a backup.</source>
         <translation>Er wordt niets van getoond; het stukje zelf is heel. Haal het bestand uit een reservekopie.</translation>
     </message>
+    <message>
+        <source>Choose a role that exists.</source>
+        <translation>Kies een rol die bestaat.</translation>
+    </message>
+    <message>
+        <source>Choose at least one from the list.</source>
+        <translation>Kies er minstens één uit de lijst.</translation>
+    </message>
+    <message>
+        <source>This account needs a last day in the future.</source>
+        <translation>Dit account heeft een laatste dag nodig die nog moet komen.</translation>
+    </message>
+    <message>
+        <source>Choose a date from today on; check the clock of the laptop too.</source>
+        <translation>Kies een datum vanaf vandaag; controleer ook de klok van de laptop.</translation>
+    </message>
+    <message>
+        <source>This account has ended.</source>
+        <translation>Dit account is afgelopen.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for a new one; nothing is lost.</source>
+        <translation>Vraag de beheerder om een nieuw account; er is niets verloren.</translation>
+    </message>
+    <message>
+        <source>This person has no account here.</source>
+        <translation>Deze persoon heeft hier geen account.</translation>
+    </message>
+    <message>
+        <source>This is your own account.</source>
+        <translation>Dit is je eigen account.</translation>
+    </message>
+    <message>
+        <source>Change your passphrase instead.</source>
+        <translation>Verander in plaats daarvan je wachtwoordzin.</translation>
+    </message>
+    <message>
+        <source>You cannot remove yourself: you would know the new keys.</source>
+        <translation>Je kunt jezelf niet verwijderen: je zou de nieuwe sleutels kennen.</translation>
+    </message>
+    <message>
+        <source>Ask another administrator.</source>
+        <translation>Vraag een andere beheerder.</translation>
+    </message>
+    <message>
+        <source>The last administrator cannot go: nobody could add anybody any more.</source>
+        <translation>De laatste beheerder kan niet weg: dan kan niemand meer iemand toevoegen.</translation>
+    </message>
+    <message>
+        <source>First make another administrator, who removes you.</source>
+        <translation>Maak eerst een andere beheerder, die jou verwijdert.</translation>
+    </message>
+    <message>
+        <source>When this person goes, nobody can read any more what is for this role alone.</source>
+        <translation>Als deze persoon weggaat, kan niemand meer lezen wat alleen voor deze rol is.</translation>
+    </message>
+    <message>
+        <source>First give somebody else the same role and let them unlock once, or make a recovery sheet.</source>
+        <translation>Geef eerst een ander dezelfde rol en laat die één keer ontgrendelen, of maak een herstelblad.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too long.</source>
+        <translation>Deze wachtwoordzin is te lang.</translation>
+    </message>
+    <message>
+        <source>Choose one of at most {limit} characters; a sentence of five words is strong.</source>
+        <translation>Kies er een van hooguit {limit} tekens; een zin van vijf woorden is sterk.</translation>
+    </message>
+    <message>
+        <source>A recovery code has {groups} groups of {letters} characters.</source>
+        <translation>Een herstelcode heeft {groups} groepen van {letters} tekens.</translation>
+    </message>
+    <message>
+        <source>Copy all groups, with a space in between.</source>
+        <translation>Typ alle groepen over, met een spatie ertussen.</translation>
+    </message>
+    <message>
+        <source>There is a mistake in group {group}.</source>
+        <translation>In groep {group} staat een fout.</translation>
+    </message>
+    <message>
+        <source>Look at the sheet and type group {group} again; nothing was changed.</source>
+        <translation>Kijk op het blad en typ groep {group} opnieuw; er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>This code does not open this vault.</source>
+        <translation>Deze code opent deze kluis niet.</translation>
+    </message>
+    <message>
+        <source>Check that the sheet is of this vault and the newest one; nothing was changed.</source>
+        <translation>Controleer of het blad van deze kluis is en het nieuwste is; er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>There is no administrator of that name here.</source>
+        <translation>Er is hier geen beheerder met die naam.</translation>
+    </message>
+    <message>
+        <source>A recovery sheet helps administrators only; they then help the others.</source>
+        <translation>Een herstelblad helpt alleen beheerders; zij helpen daarna de anderen.</translation>
+    </message>
+    <message>
+        <source>A shift account has no other role.</source>
+        <translation>Een dienstaccount heeft geen andere rol.</translation>
+    </message>
+    <message>
+        <source>Choose the shift account alone, or a permanent role.</source>
+        <translation>Kies alleen het dienstaccount, of een vaste rol.</translation>
+    </message>
 </context>
 <context>
     <name>origin</name>

@@ -47,7 +47,7 @@ def test_every_code_has_a_sentence() -> None:
 
 @pytest.mark.parametrize("code", sorted(known_codes()))
 def test_a_sentence_is_plain_and_has_a_next_step(code: str) -> None:
-    error = UserError(code, seconds=4, minutes=5, mib=3)
+    error = UserError(code, seconds=4, minutes=5, mib=3, limit=9, group=2, groups=8, letters=5)
     for part in explain(error):
         assert part
         assert part.rstrip()[-1] in ".?"

@@ -40,11 +40,9 @@ def test_after_a_rewrite_the_removed_open_nothing_and_the_others_everything(made
     slots = SlotFile.load(vault.folder).without_slot(slot)
     slots = replace(slots, vault_key_version=2)
     slots = slots.with_slot(made.keys.slot, _keys_of(slots), made.keys.secrets, new_key)
-    came = finish(rewrite_all(vault.folder, vault.connection, slots, old_key=made.keys.vault_key, new_key=new_key))
+    came = finish(rewrite_all(vault.folder, vault.connection, slots, keys=[new_key, made.keys.vault_key]))
     assert (came.done, came.still_openable) == (2, (away,))
-    assert (
-        finish(rewrite_all(vault.folder, vault.connection, slots, old_key=made.keys.vault_key, new_key=new_key)) == came
-    )
+    assert finish(rewrite_all(vault.folder, vault.connection, slots, keys=[new_key, made.keys.vault_key])) == came
     assert known_backups(vault.folder, new_key) == (there, away)
     assert known_backups(vault.folder, made.keys.vault_key) == ()
     vault.close()
@@ -72,7 +70,9 @@ def test_taken_grants_go_added_ones_come_and_unknown_entries_keep_theirs(made: M
     grants[taken] = []
     grants[added] = [*grants[added], msgspec.structs.replace(grants[added][0], key_id=bytes(16))]
     kept = grants.pop(later)
-    rewrite_keys(backup.folder, grants, vault.slot_file(), old_key=made.keys.vault_key, new_key=made.keys.vault_key)
+    rewrite_keys(
+        backup.folder, grants, vault.people.slot_file(), old_key=made.keys.vault_key, new_key=made.keys.vault_key
+    )
     rows = read_keys(backup.folder, made.keys.vault_key).grants
     assert [row for row in rows if row.entry == taken] == []
     assert len([row for row in rows if row.entry == added]) == 2
@@ -96,7 +96,10 @@ def test_a_backup_that_cannot_be_written_keeps_its_keys_and_is_named(made: Made,
     (backup.folder / KEYS_NAME).write_bytes(whole[:-1])
     came = finish(
         rewrite_all(
-            vault.folder, vault.connection, vault.slot_file(), old_key=made.keys.vault_key, new_key=made.keys.vault_key
+            vault.folder,
+            vault.connection,
+            vault.people.slot_file(),
+            keys=[made.keys.vault_key],
         )
     )
     assert (came.done, came.still_openable) == (0, (known,))
@@ -110,7 +113,10 @@ def test_no_two_writings_are_sealed_alike_and_nothing_in_them_is_readable(made: 
     first = (backup.folder / KEYS_NAME).read_bytes()
     came = finish(
         rewrite_all(
-            vault.folder, vault.connection, vault.slot_file(), old_key=made.keys.vault_key, new_key=made.keys.vault_key
+            vault.folder,
+            vault.connection,
+            vault.people.slot_file(),
+            keys=[made.keys.vault_key],
         )
     )
     second = (backup.folder / KEYS_NAME).read_bytes()

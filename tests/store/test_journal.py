@@ -200,7 +200,7 @@ def test_a_share_made_for_another_laptop_and_a_repeated_one_are_passed_over(vaul
             "INSERT INTO key_share VALUES (1, 'team', zeroblob(16), '', NULL, ?, zeroblob(1200))",
             (vault.certificate.person,),
         )
-    found = Keyring.of(vault.connection, vault.certificate.person, vault._keys.secrets.recipient_seed)
+    found = Keyring.of(vault.connection, vault.certificate.person, vault.keys.secrets.recipient_seed)
     assert found.all() == before
 
 

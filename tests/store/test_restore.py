@@ -209,7 +209,8 @@ def test_a_backup_of_an_older_programme_is_brought_up(made: Made, place: Path, t
     keys = read_keys(folder, made.keys.vault_key)
     connection = open_database(folder / "journal.bak", keys.head.journal_key)
     connection.execute("PRAGMA journal_mode = OFF").fetchall()
-    connection.execute("DROP TABLE sent")
+    for table in ("sent", "revocation", "recovery", "former_key"):
+        connection.execute(f"DROP TABLE {table}")
     connection.execute("PRAGMA user_version = 2")
     connection.close()
     renew(folder, made)

@@ -38,7 +38,7 @@ def test_a_restart_continues_the_same_chain(made: Made) -> None:
 def test_the_first_user_has_every_capability_of_a_site(made: Made) -> None:
     vault = made.open()
     assert set(vault.certificate.capabilities) == {"mentor", "safeguarding_lead", "admin", "auditor", "erase"}
-    assert [(user.name, user.has_slot) for user in vault.users()] == [("Anouk", True)]
+    assert [(user.name, user.has_slot) for user in vault.people.users()] == [("Anouk", True)]
     vault.close()
 
 
@@ -115,7 +115,7 @@ def test_a_slot_whose_owner_was_never_certified_is_closed_at_the_next_opening(ma
     with pytest.raises(UserError, match="wrong-name-or-passphrase"):
         unlock(made.folder, "Fatima", PASSPHRASE, made.clock)
     vault = made.open()
-    assert [user.has_slot for user in vault.users()] == [True, False]
+    assert [user.has_slot for user in vault.people.users()] == [True, False]
     vault.close()
 
 
@@ -131,7 +131,7 @@ def test_a_slot_reserved_beyond_the_slot_file_is_simply_forgotten(made: Made) ->
 
 def test_authors_of_a_practice_vault_sign_for_themselves(made: Made) -> None:
     vault = made.open()
-    author = vault.add_author("Dewi", ["mentor"])
+    author = vault.people.add_author("Dewi", ["mentor"])
     written = vault.append([piece(wall_ms=NOW_MS - 86_400_000)], author=author)[0]
     assert (written.author, written.wall_ms, written.clock_doubtful) == ("Dewi", NOW_MS - 86_400_000, False)
     vault.close()
@@ -140,7 +140,7 @@ def test_authors_of_a_practice_vault_sign_for_themselves(made: Made) -> None:
 def test_nobody_signs_for_another_in_a_live_vault(tmp_path: Path) -> None:
     vault = make_vault(tmp_path / "live", practice=False).open()
     with pytest.raises(UserError, match="not-practice"):
-        vault.add_author("Dewi", ["mentor"])
+        vault.people.add_author("Dewi", ["mentor"])
     vault.close()
 
 

@@ -84,9 +84,9 @@ def piece(text: str = "Yonas kwam terug met een nieuwe telefoon", *, wall_ms: in
 
 def add_user(vault: OpenVault, name: str, *capabilities: str) -> str:
     """Add a user with the passphrase of all tests; gives the person id."""
-    slot_file = vault.slot_file()
+    slot_file = vault.people.slot_file()
     keys = derive(slot_file.vault_salt, name, PASSPHRASE, slot_file.parameters)
-    return vault.add_user(name, capabilities, keys)
+    return vault.people.add_user(name, capabilities, keys)
 
 
 def texts(vault: OpenVault) -> set[str]:

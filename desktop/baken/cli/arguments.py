@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from baken.model.codes import Basis, Danger, EntityType, Kind, Source
+from baken.model.codes import Basis, Capability, Danger, EntityType, Kind, Source
 from baken.usage import parser_class
 
 from .texts import dutch
@@ -98,7 +98,7 @@ def _add_making(verbs: Verbs) -> None:
 
 
 def _add_vault(verbs: Verbs) -> None:
-    vault = _subverbs(verbs, "vault", "make a vault, list its users, verify it, back it up and restore it")
+    vault = _subverbs(verbs, "vault", "make a vault, say who may open it, verify it, back it up and restore it")
     new = _verb(vault, "new", "make a new vault and its first user, who has all capabilities", unlocks=False)
     new.add_argument("folder", type=Path, metavar="DIR")
     new.add_argument("--site", required=True, metavar="NAME")
@@ -106,6 +106,7 @@ def _add_vault(verbs: Verbs) -> None:
     new.add_argument("--user", required=True, metavar="NAME")
     _secret(new, "--passphrase-file", "the passphrase that is set; - for standard input; else a prompt")
     _verb(vault, "users", "who has an account on this vault")
+    _add_people(vault)
     _verb(vault, "verify", "both integrity checks, every chain, every signature; writes nothing")
     backup = _verb(vault, "backup", "make a sealed backup in FOLDER; only a passphrase of this vault opens it")
     backup.add_argument("folder", type=Path, metavar="FOLDER")
@@ -114,6 +115,30 @@ def _add_vault(verbs: Verbs) -> None:
     restore.add_argument("into", type=Path, metavar="DIR", help="absent or empty")
     restore.add_argument("--user", metavar="NAME", help="who unlocks; asked for when absent")
     _secret(restore, "--passphrase-file", "the passphrase of the user who unlocks; - for standard input; else a prompt")
+
+
+def _add_people(vault: Verbs) -> None:
+    add = _verb(vault, "add-user", "give somebody an account, or new secrets after a forgotten passphrase (--person)")
+    add.add_argument("name", metavar="NAME")
+    which = add.add_mutually_exclusive_group(required=True)
+    roles = [capability.value for capability in Capability]
+    which.add_argument("--role", action="append", choices=roles, help="what they may do; repeat it for more than one")
+    which.add_argument("--person", metavar="ID", help="who forgot their passphrase: the id that vault users shows")
+    add.add_argument(
+        "--until", metavar="DATE", help="the last day of the account (ISO date); a shift account needs one"
+    )
+    _secret(add, "--new-passphrase-file", "the passphrase that is set; - for standard input; else a prompt")
+    remove = _verb(vault, "remove-user", "remove somebody: new keys for all who stay; their drafts are closed for ever")
+    remove.add_argument("name", metavar="NAME")
+    change = _verb(vault, "change-passphrase", "give yourself a new passphrase")
+    _secret(change, "--new-passphrase-file", "the passphrase that is set; - for standard input; else a prompt")
+    sheet = _verb(vault, "recovery-sheet", "write a recovery sheet, and type three groups of it back so that it counts")
+    sheet.add_argument("file", type=Path, metavar="FILE.pdf")
+    recover = _verb(vault, "recover", "give an administrator a new passphrase with the recovery sheet", unlocks=False)
+    recover.add_argument("--vault", type=Path, metavar="DIR", help="default: the vault used last")
+    recover.add_argument("--user", metavar="NAME", help="the administrator; asked for when absent")
+    _secret(recover, "--code-file", "the code of the sheet; - for standard input; else a prompt")
+    _secret(recover, "--new-passphrase-file", "the passphrase that is set; - for standard input; else a prompt")
 
 
 def _add_dossier(verbs: Verbs) -> None:

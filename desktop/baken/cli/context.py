@@ -15,6 +15,7 @@ from typing import Final, TextIO
 from baken.errors import UserError
 from baken.model.clock import Clock
 from baken.store.files import file_errors
+from baken.work.backups import run
 from baken.work.opening import unlock
 from baken.work.paths import Paths
 from baken.work.workspace import Workspace
@@ -56,6 +57,7 @@ class Context:
         try:
             paths.remember_vault()
             self._tell_findings(workspace.vault.findings)
+            run(workspace.people.follow(), self.progress())
             yield workspace
             if code := workspace.backups.trouble:
                 reason = explain(UserError(code), self.language)[0]
@@ -90,12 +92,19 @@ class Context:
         self._stderr.flush()
         return self._stdin.readline().strip()
 
-    def secret(self, file: Path | None) -> str:
+    def new_secret(self, file: Path | None) -> str:
+        """Read a passphrase that is being set; at a terminal twice. Raises as `secret`, and passphrases-differ."""
+        first = self.secret(file, ask="ask-new-passphrase")
+        if file is None and self.secret(None, ask="ask-new-again") != first:
+            raise UserError("passphrases-differ")
+        return first
+
+    def secret(self, file: Path | None, *, ask: str = "ask-passphrase") -> str:
         """Read a secret: one trailing newline is not part of it. Raises UserError passphrase-missing, secret-*."""
         if file is None:
             if not self._stdin.isatty():
                 raise UserError("passphrase-missing")
-            text = getpass.getpass(self.word("ask-passphrase"), self._stderr)
+            text = getpass.getpass(self.word(ask), self._stderr)
         else:
             text = self.text_of(file)
         if len(text) > _SECRET_MAX:
@@ -104,6 +113,19 @@ class Context:
         if not secret:
             raise UserError("passphrase-missing")
         return secret
+
+    def ask(self, prompt: str) -> str:
+        """Ask for one line that may be seen, such as a group of a code; raises UserError code-missing at the end."""
+        self._stderr.write(prompt)
+        self._stderr.flush()
+        line = self._stdin.readline()
+        if not line:
+            raise UserError("code-missing")
+        return line.strip()
+
+    def tell(self, line: str) -> None:
+        """Say something on standard error, beside the answer."""
+        self._stderr.write(f"{line}\n")
 
     def text_of(self, file: Path) -> str:
         """Read a secret text file or standard input; raises UserError `secret-unreadable`."""

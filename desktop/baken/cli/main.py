@@ -19,7 +19,7 @@ from baken.usage import language_of
 from baken.work.knock import knock
 from baken.work.paths import Paths
 
-from . import verbs_backup, verbs_exchange, verbs_form, verbs_records, verbs_signal, verbs_vault
+from . import verbs_backup, verbs_exchange, verbs_form, verbs_people, verbs_records, verbs_signal, verbs_vault
 from .arguments import build_parser, joined
 from .context import Context
 from .reply import Reply, show
@@ -33,6 +33,7 @@ Tour = Callable[[Path], tuple[tuple[Path, ...], tuple[str, ...]]]
 
 VERBS: Final[dict[str, Verb]] = {
     **verbs_vault.VERBS,
+    **verbs_people.VERBS,
     **verbs_backup.VERBS,
     **verbs_records.VERBS,
     **verbs_signal.VERBS,

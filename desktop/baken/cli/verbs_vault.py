@@ -1,5 +1,6 @@
 """Making vaults, their users, and verifying one."""
 
+from baken.model.clock import local_iso
 from baken.work.opening import make_vault, verify_whole
 from baken.work.practice import PUBLISHED, build_practice_vault
 
@@ -60,10 +61,15 @@ def users(context: Context) -> Reply:
             "name": user.name,
             "capabilities": sorted(user.capabilities),
             "can_unlock": user.has_slot,
+            "until": None if user.valid_until is None else local_iso(user.valid_until),
         }
         for user in found
     ]
-    return listing(items, (f"{user.name}\t{', '.join(user.capabilities)}" for user in found))
+    lines = [
+        "\t".join(filter(None, (user.name, ", ".join(user.capabilities), str(item["until"] or ""))))
+        for user, item in zip(found, items, strict=True)
+    ]
+    return listing(items, lines)
 
 
 def verify(context: Context) -> Reply:

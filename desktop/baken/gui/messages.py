@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from baken.errors import UserError
 
 from .messages_attached import ATTACHED
+from .messages_people import PEOPLE
 from .text import isolate
 
 _Pair = tuple[str, str]
@@ -384,6 +385,7 @@ _TEXTS: Final[dict[str, _Pair]] = {
         QT_TRANSLATE_NOOP("messages", "The clock of this laptop is {minutes} minutes off."),
         QT_TRANSLATE_NOOP("messages", "Set the clock, then try again. Everything still waits here."),
     ),
+    **PEOPLE,
     "registry-lies": _REGISTRY,
     "registry-refused": _pair(
         QT_TRANSLATE_NOOP("messages", "The registry does not accept this laptop."),

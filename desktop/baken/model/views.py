@@ -455,6 +455,16 @@ class BackupState(Answer, frozen=True, kw_only=True):
     out_of_reach: tuple[BackupRow, ...]
 
 
+class AccessChange(Answer, frozen=True, kw_only=True):
+    """What a change of who may open the vault came to in its backups.
+
+    `rewritten` follow it; those in `still_openable` could not be reached and open as they did when they were made.
+    """
+
+    rewritten: int
+    still_openable: tuple[BackupRow, ...]
+
+
 class RestoreResult(Answer, frozen=True, kw_only=True):
     """A vault made from a backup of `made` (local time), and what it lacks.
 

@@ -17,13 +17,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from .fontset import LATIN, Face, FontSet
-from .lines import RULE, Line, Style, single
+from .lines import INK, RULE, Line, Style, single
 from .script import Run, visual_text
 
 rl_config.useA85 = 0  # streams as they are compressed: a quarter smaller, and quicker
 
 WIDTH, HEIGHT = A4
 WATERMARK = "#c9ced6"  # pale enough to read small print across it, dark enough for a copier
+_FIXED = "Courier-Bold"
 _SAVING = Lock()  # reportlab cuts fonts out of one reader for all documents
 _INVISIBLE = 3  # text render mode: neither fill nor stroke
 _NON_ZERO = 1  # fill rule of TrueType outlines
@@ -55,6 +56,12 @@ class Sheet:
             else:
                 self._plain("".join(run.text for run in runs), face, x, y, size)
             x += sum(run.width for run in runs) * size
+
+    def fixed(self, text: str, x: float, y: float, size: float) -> None:
+        """Draw letters and digits of one width, which every reader of PDFs has."""
+        self._canvas.setFillColor(HexColor(INK))
+        self._canvas.setFont(_FIXED, size)
+        self._canvas.drawString(x, HEIGHT - y, text)
 
     def rule(self, x: float, y: float, width: float, *, colour: str = RULE, thickness: float = 0.7) -> None:
         """Draw a horizontal line to the right of a point."""

@@ -1,8 +1,8 @@
-"""Adding people and renewing what they share, which only the holder of the site seed can do; handing on what one has.
+"""Adding people, giving them new secrets or a new passphrase, and renewing what they share.
 
 A slot is reserved in the journal, written, and only then held by a certified person, so that an interruption never
-leaves a slot that somebody without a certificate could open. Holding the site seed is the permission: a
-certificate made without it does not verify.
+leaves a slot that somebody without a certificate could open. A slot that dies is reserved first and then overwritten
+in both copies. Holding the site seed is the permission: a certificate made without it does not verify.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,12 +17,13 @@ from baken.wire.certificate import Certificate, SiteCard, read_certificate, veri
 from . import members
 from .database import Connection
 from .decoded import Decoded
-from .epochs import is_ending, new_epoch
+from .epochs import is_ending
 from .journal import Author, NewEntry, is_absurd
 from .kdf import SlotKeys
 from .keyring import Keyring
-from .slots import SlotFile, UserSecrets
-from .trust import Purpose, SharedKey, shared_with
+from .renewal import lacking, renew, share, stale
+from .slots import SlotFile, UserKeys, UserSecrets
+from .trust import Purpose, shared_with
 
 
 class Recorder(Protocol):
@@ -49,32 +50,64 @@ class Admission:
         self._vault = vault
         self._vault_key = vault_key
 
-    def add_user(self, name: str, capabilities: Iterable[str], slot_keys: SlotKeys, person: str | None) -> str:
+    def slot_file(self) -> SlotFile:
+        """Read the slot file, whose salt and cost a new passphrase is derived with."""
+        return SlotFile.load(self._vault.folder)
+
+    def users(self) -> list[members.User]:
+        """List everyone certified by this site."""
+        return members.users(self._vault.connection)
+
+    def add_user(
+        self, name: str, capabilities: Iterable[str], slot_keys: SlotKeys, *, valid_until: int | None = None
+    ) -> str:
         """Give somebody a slot, a certificate and the secrets that they may have; gives the person id.
 
-        Raises UserError: not-admin, name-taken, name-empty, slots-full, disk-full, folder-read-only.
+        `slot_keys` come from `derive` with `slot_file()`, which takes about a second and may run elsewhere;
+        `valid_until` (UTC milliseconds) is for accounts that end. Raises UserError: not-admin, name-taken,
+        name-empty, slots-full, disk-full, folder-read-only.
+        """
+        members.refuse_taken_name(self._vault.connection, name)
+        person, secrets = crypto.random_bytes(16).hex(), UserSecrets.new()
+        document = self.certify(secrets, person, name.strip(), capabilities, valid_until)
+        self.seat(document, secrets, slot_keys)
+        return person
+
+    def reissue(self, person: str, name: str, slot_keys: SlotKeys) -> None:
+        """Give somebody who forgot their passphrase new secrets under the same person id; their old slot dies.
+
+        Their former certificates end with what was written until now. Raises UserError not-admin, person-unknown,
+        own-account (use `change_passphrase`), account-ended, name-taken and those of `add_user`.
         """
         vault = self._vault
-        members.refuse_taken_name(vault.connection, name)
-        held_by = person or crypto.random_bytes(16).hex()
-        secrets = UserSecrets.new()
-        document = self._certify(secrets, held_by, name, capabilities)
-        taken = {number for (number,) in vault.connection.execute("SELECT number FROM slot").fetchall()}
-        slot_file, slot = SlotFile.load(vault.folder).with_room(taken)
-        with vault.transaction():
-            vault.connection.execute("INSERT INTO slot VALUES (?, ?, 'reserved')", (slot, held_by))
-        slot_file.with_slot(slot, slot_keys, secrets, self._vault_key).store(vault.folder)
-        with vault.transaction():
-            self._admit(document)
-            vault.connection.execute("UPDATE slot SET state = 'held' WHERE number = ?", (slot,))
-        return held_by
+        held = members.own_certificates(vault.connection).get(person)
+        if held is None:
+            raise UserError("person-unknown")
+        if person == self._vault.certificate.person:
+            raise UserError("own-account")
+        members.refuse_taken_name(vault.connection, name, person=person)
+        certificate, secrets = held[1], UserSecrets.new()
+        document = self.certify(secrets, person, name.strip(), certificate.capabilities, certificate.valid_until)
+        self.seat(document, secrets, slot_keys, replaces=True)
+        self.free_reserved_slots()
+
+    def change_passphrase(self, keys: UserKeys, slot_keys: SlotKeys) -> None:
+        """Give the unlocked user, whose keys these are, a new passphrase; the old one then opens neither copy.
+
+        A kill in between leaves the old one or the new one. Raises UserError slots-unreadable, disk-full, disk-failed,
+        folder-read-only.
+        """
+        self.slot_file().with_slot(keys.slot, slot_keys, keys.secrets, keys.vault_key).store_both(self._vault.folder)
 
     def add_author(self, name: str, capabilities: Iterable[str]) -> Author:
-        """Certify somebody without a slot, in a practice vault. Raises UserError not-practice or not-admin."""
+        """Certify somebody who has no slot and can sign only now: the authors of a practice vault.
+
+        Raises UserError not-practice in a live vault, where nobody signs for another, or not-admin.
+        """
         if not self._vault.card.practice:
             raise UserError("not-practice")
         secrets = UserSecrets.new()
-        document = self._certify(secrets, crypto.random_bytes(16).hex(), name, capabilities)
+        document = self.certify(secrets, crypto.random_bytes(16).hex(), name.strip(), capabilities, None)
         signed = read_certificate(document)
         with self._vault.transaction():
             number = self._admit(document)
@@ -83,71 +116,91 @@ class Admission:
         return author
 
     def free_reserved_slots(self) -> None:
-        """Undo what an interrupted `add_user` left: its slot could be opened by somebody who was never certified."""
+        """Overwrite slots that nobody may open: of an interrupted admission, and those that new secrets replaced."""
         vault = self._vault
         for (number,) in vault.connection.execute("SELECT number FROM slot WHERE state = 'reserved'").fetchall():
             slot_file = SlotFile.load(vault.folder)
             if number < len(slot_file.slots):
-                slot_file.without_slot(number).store(vault.folder)
+                slot_file.without_slot(number).store_both(vault.folder)
             with vault.transaction():
                 vault.connection.execute("DELETE FROM slot WHERE number = ?", (number,))
 
-    def renew_epochs(self, now_ms: int) -> bytes | None:
-        """Make new epoch identities when the old ones end and this user holds the site seed; gives the new card."""
-        vault, site_seed = self._vault, self._vault.keyring.current(Purpose.SITE_SEED)
-        if site_seed is None or is_absurd(now_ms) or not is_ending(vault.card, now_ms):
+    def renew_shared(self, now_ms: int) -> bytes | None:
+        """Make new secrets for those that somebody who left knows, and new epochs when the old ones end.
+
+        Whoever may have a secret of this user's and was not given it gets it too. Gives the new card, or None where it
+        stays. At an absurd clock only the stale ones are renewed.
+        """
+        vault = self._vault
+        given_to = members.readers(vault.connection, now_ms)
+        purposes = set(stale(vault.connection, vault.keyring, [reader.person for reader in given_to]))
+        holds_site = vault.keyring.current(Purpose.SITE_SEED) is not None
+        mine = shared_with(vault.certificate.capabilities)
+        lacks_desk = Purpose.DESK in mine and vault.keyring.current(Purpose.DESK) is None
+        if holds_site and not is_absurd(now_ms) and (lacks_desk or is_ending(vault.card, now_ms)):
+            purposes |= {Purpose.DESK, Purpose.EXCHANGE}
+        waiting = lacking(vault.connection, vault.keyring, given_to)
+        if not purposes and not waiting:
             return None
-        keys, card_document = new_epoch(vault.card, site_seed.secret, now_ms)
-        readers = [certificate for _, certificate in members.own_certificates(vault.connection).values()]
+        keys, card_document = renew(vault.connection, vault.keyring, vault.card, purposes, now_ms)
         with vault.transaction():
-            vault.connection.execute("UPDATE site SET card = ?", (card_document,))
-            self._share(keys, readers)
+            for reader, held in waiting:
+                share(vault.connection, vault.append, held, [reader])
+            if card_document is not None:
+                vault.connection.execute("UPDATE site SET card = ?", (card_document,))
+            share(vault.connection, vault.append, keys, given_to)
         for key in keys:
-            if key.purpose in shared_with(vault.certificate.capabilities):
+            if key.purpose in mine:
                 vault.keyring.add(key)
         return card_document
 
-    def hand_on(self) -> None:
-        """Share what this user holds with those who may have it and were not given it.
+    def seat(self, document: bytes, secrets: UserSecrets, slot_keys: SlotKeys, *, replaces: bool = False) -> None:
+        """Reserve a slot, write it, and let its certified holder have it; one that it replaces is reserved again."""
+        vault, person = self._vault, read_certificate(document).value.person
+        taken = {number for (number,) in vault.connection.execute("SELECT number FROM slot").fetchall()}
+        slot_file, slot = SlotFile.load(vault.folder).with_room(taken)
+        with vault.transaction():
+            vault.connection.execute("INSERT INTO slot VALUES (?, ?, 'reserved')", (slot, person))
+        slot_file.with_slot(slot, slot_keys, secrets, self._vault_key).store_both(vault.folder)
+        with vault.transaction():
+            if replaces:
+                self._revoke(person)
+                vault.connection.execute("UPDATE slot SET state = 'reserved' WHERE person = ?", (person,))
+            self._admit(document)
+            vault.connection.execute("UPDATE slot SET state = 'held' WHERE number = ?", (slot,))
 
-        An administrator adds a safeguarding lead without holding what a lead holds: the next member who unlocks hands
-        it on. Source: architecture.md, "Trust".
-        """
-        connection, keys = self._vault.connection, self._vault.keyring.all()
-        given = set(connection.execute("SELECT person, key_id FROM key_share").fetchall())
-        lacking = [
-            (key, certificate)
-            for _, certificate in members.own_certificates(connection).values()
-            for key in keys
-            if key.purpose in shared_with(certificate.capabilities) and (certificate.person, key.key_id) not in given
-        ]
-        if lacking:
-            with self._vault.transaction():
-                for key, certificate in lacking:
-                    self._share([key], [certificate])
+    def _revoke(self, person: str) -> None:
+        vault = self._vault
+        for document in members.revocations_of(vault.connection, self._site_seed(), vault.card.site, person):
+            entry = vault.append([members.revocation_entry(document)])[0]
+            members.keep_revocation(vault.connection, entry, person, document)
 
-    def _certify(self, secrets: UserSecrets, person: str, name: str, capabilities: Iterable[str]) -> bytes:
-        site_seed = self._vault.keyring.current(Purpose.SITE_SEED)
-        if site_seed is None:
-            raise UserError("not-admin")
+    def certify(
+        self, secrets: UserSecrets, person: str, name: str, capabilities: Iterable[str], valid_until: int | None
+    ) -> bytes:
+        """Make a certificate of somebody's keys on this laptop. Raises UserError not-admin."""
         return members.new_certificate(
             self._vault.card,
-            site_seed.secret,
+            self._site_seed(),
             bytes.fromhex(self._vault.laptop),
             secrets,
             person=person,
-            name=name.strip(),
+            name=name,
             capabilities=capabilities,
+            valid_until=valid_until,
         )
+
+    def _site_seed(self) -> bytes:
+        site_seed = self._vault.keyring.current(Purpose.SITE_SEED)
+        if site_seed is None:
+            raise UserError("not-admin")
+        return site_seed.secret
 
     def _admit(self, document: bytes) -> int:
         """Store a certificate made here and share the secrets that its holder may have; gives its number."""
         certificate = verify_certificate(document, self._vault.card)
         number = members.keep_certificate(self._vault.connection, read_certificate(document))
         self._vault.append([members.certificate_entry(document)])
-        self._share(self._vault.keyring.all(), [certificate])
+        keys, given_to = self._vault.keyring.all(), [members.Reader.of(certificate)]
+        share(self._vault.connection, self._vault.append, keys, given_to)
         return number
-
-    def _share(self, keys: Sequence[SharedKey], readers: Sequence[Certificate]) -> None:
-        for entry, body in members.share_entries(keys, readers):
-            members.keep_shares(self._vault.connection, self._vault.append([entry])[0], body)

@@ -7,6 +7,7 @@ Source: security.md, "Backup".
 """
 
 from collections.abc import Generator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from baken.errors import UserError
 from baken.wire.codec import Millis, Wire, decode, encode
 
 from .backup import OWN_PLACE, backups_in
-from .backup_keys import GrantRow, read_keys, write_keys
+from .backup_keys import GrantRow, read_keys, read_slot_file, write_keys
 from .database import Connection, storage_errors
 from .files import file_errors, open_own, write_durably
 from .slots import SlotFile
@@ -24,6 +25,7 @@ KNOWN_NAME = "known"
 _LABEL = "baken backup list v1"
 _SALT_BYTES = 32
 _MAX_BYTES = 4 << 20
+_FORMER = "SELECT key FROM former_key ORDER BY version DESC"
 _GRANTS = """
 SELECT entry.id, target, key_id, day, wrap FROM grants JOIN entry ON entry.number = grants.entry"""
 Grants = dict[bytes, list[GrantRow]]
@@ -78,24 +80,39 @@ def current_grants(connection: Connection) -> Grants:
     return grants
 
 
+def vault_keys(connection: Connection, vault_key: bytes) -> list[bytes]:
+    """Give the vault's key of now and those it had before, newest first: under which backups may still lie."""
+    with storage_errors():
+        return [vault_key, *(key for (key,) in connection.execute(_FORMER).fetchall())]
+
+
+def lags_behind(vault_folder: Path, vault_key: bytes, slot_file: SlotFile) -> bool:
+    """Say whether a backup within reach still has other slots than the vault: it was away, or a rewrite was cut off."""
+    known = [Path(backup.folder) for backup in known_backups(vault_folder, vault_key)]
+    for folder in [backup.folder for backup in backups_in(vault_folder / OWN_PLACE)] + known:
+        with suppress(UserError):
+            if read_slot_file(folder).slots != slot_file.slots:
+                return True
+    return False
+
+
 def rewrite_all(
-    vault_folder: Path, connection: Connection, slot_file: SlotFile, *, old_key: bytes, new_key: bytes
+    vault_folder: Path, connection: Connection, slot_file: SlotFile, *, keys: Sequence[bytes]
 ) -> Generator[tuple[int, int], None, Rewritten]:
     """Give every backup within reach the slots and grants of now, under the vault's key of now.
 
     For each access change, removal of a user and erasure, after it is durable. Yields (done, total) backups; can be
-    done again after an interruption. `connection` is the journal of now; the two keys are equal where the vault's
-    key stayed.
+    done again after an interruption. `connection` is the journal of now; `keys` are those of `vault_keys`.
     """
     grants = current_grants(connection)
-    known = known_backups(vault_folder, new_key) or known_backups(vault_folder, old_key)
+    known = next((found for key in keys if (found := known_backups(vault_folder, key))), ())
     if known:
-        remember(vault_folder, new_key, known)
+        remember(vault_folder, keys[0], known)
     elsewhere = {Path(backup.folder): backup for backup in known}
     folders = [backup.folder for backup in backups_in(vault_folder / OWN_PLACE)] + list(elsewhere)
     done, out_of_reach = 0, list[KnownBackup]()
     for number, folder in enumerate(folders, start=1):
-        if _is_rewritten(folder, grants, slot_file, (new_key, old_key)):
+        if _is_rewritten(folder, grants, slot_file, keys):
             done += 1
         elif folder in elsewhere:
             out_of_reach.append(elsewhere[folder])
@@ -116,8 +133,8 @@ def rewrite_keys(folder: Path, grants: Grants, slot_file: SlotFile, *, old_key: 
     write_keys(folder, slot_file, new_key, opened.head, rows)
 
 
-def _is_rewritten(folder: Path, grants: Grants, slot_file: SlotFile, keys: tuple[bytes, bytes]) -> bool:
-    """Try both keys: an interruption leaves some backups under either."""
+def _is_rewritten(folder: Path, grants: Grants, slot_file: SlotFile, keys: Sequence[bytes]) -> bool:
+    """Try every key: a backup that was away or an interruption leaves some under one of before."""
     for key in dict.fromkeys(keys):
         try:
             rewrite_keys(folder, grants, slot_file, old_key=key, new_key=keys[0])

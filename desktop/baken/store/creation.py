@@ -29,6 +29,7 @@ from .journal import Journal
 from .kdf import KdfParameters, calibrate, derive
 from .keyring import Keyring
 from .members import (
+    Reader,
     certificate_entry,
     keep_certificate,
     keep_shares,
@@ -210,6 +211,6 @@ def _found_site(connection: Connection, wanted: Wanted, secrets: UserSecrets, sl
     author = new_writer(connection, number, certificate, secrets.signing_seed)
     journal = Journal(connection, Keyring(), site=card.site)
     journal.append(author, [writer_entry(certificate), certificate_entry(certificate.data)], now_ms=now_ms)
-    for entry, body in share_entries(keys, [certificate.value]):
+    for entry, body in share_entries(keys, [Reader.of(certificate.value)]):
         keep_shares(connection, journal.append(author, [entry], now_ms=now_ms)[0], body)
     return card_document

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from baken.errors import BugError, UserError
+from baken.held import sync_descriptor
 
 from .files import file_errors, user_error, write_durably
 
@@ -176,6 +177,34 @@ def detach_database(connection: Connection, name: str) -> None:
     """Let an attached database go; its file is complete afterwards."""
     with storage_errors():
         connection.execute(f"DETACH DATABASE {name}")
+
+
+def export_database(connection: Connection, path: Path, raw_key: bytes, *, name: str = "journal") -> None:
+    """Write the whole main database anew under another key to `path`, which must not exist; durable when this returns.
+
+    What the export leaves at nought is set: the schema's version and whose file it is. It has no log while it is
+    made: nobody opens it before it is whole. Raises UserError disk-full, disk-failed, folder-read-only.
+    """
+    with storage_errors():
+        connection.execute("ATTACH DATABASE ? AS exported KEY ?", (str(path.absolute()), _key_text(raw_key)))
+        try:
+            for setting in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = {-CACHE_KIB}"):
+                connection.execute(f"PRAGMA exported.{setting}").fetchall()
+            connection.execute("SELECT sqlcipher_export('exported')").fetchall()
+            version = connection.execute("PRAGMA main.user_version").fetchone()[0]
+            connection.execute(f"PRAGMA exported.user_version = {version}")
+            connection.execute(f"PRAGMA exported.application_id = {APPLICATION_IDS[name]}")
+        finally:
+            connection.execute("DETACH DATABASE exported")
+        _refuse_plain(path)
+        with path.open("rb+") as file:
+            sync_descriptor(file.fileno())
+
+
+def cipher_findings(connection: Connection) -> list[str]:
+    """Check that every page of the main database on the disk is what was sealed."""
+    with storage_errors():
+        return [f"cipher:{row[0]}" for row in connection.execute("PRAGMA main.cipher_integrity_check")]
 
 
 def integrity_findings(connection: Connection, schema: str = "main") -> list[str]:

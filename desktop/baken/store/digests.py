@@ -32,6 +32,9 @@ TABLES = {
     ),
     "enrolment": ("one", "address", "mailbox_public", "enrolled_ms", "synced_ms"),
     "acknowledgement": ("parcel", "result", "taken_ms"),
+    "revocation": ("serial", "entry", "person", "document"),
+    "recovery": ("one", "entry", "recipient", "made_ms", "wrapped"),
+    "former_key": ("version", "key"),
 }  # fmt: skip
 """Every durable table and its hashed columns."""
 

@@ -56,11 +56,15 @@ class HeadKeeper:
             with suppress(UserError):
                 self.write(now_ms)
 
-    def write(self, now_ms: int) -> None:
-        """Write a head unless nothing changed. Raises UserError disk-full, disk-failed, folder-read-only."""
+    def write(self, now_ms: int, *, next_vault_key: bytes | None = None) -> None:
+        """Write a head unless nothing changed; for a vault key that is about to change, one that holds under both.
+
+        Raises UserError disk-full, disk-failed, folder-read-only.
+        """
         revision = self._digests.revision()
-        if revision == self._written:
+        if revision == self._written and next_vault_key is None:
             return
+        mac_keys = [self._mac_key, *([] if next_vault_key is None else [head_key(next_vault_key)])]
         head = Head(
             site=self._places.site,
             laptop=self._places.laptop,
@@ -70,5 +74,5 @@ class HeadKeeper:
             chains=local_heads(self._connection),
             signer=crypto.public_of(self._seed),
         )
-        write_head(head, self._seed, self._mac_key, self._places)
+        write_head(head, self._seed, mac_keys, self._places)
         self._written, self._written_ms = revision, now_ms

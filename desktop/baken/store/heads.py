@@ -5,6 +5,7 @@ older database back cannot bring the head along without both. A head is signed b
 the vault's key, so that any user of the vault can tell a real one. It holds ids and sums, no content.
 """
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from .files import file_errors, open_own, write_durably
 
 HEAD_NAME = "head"
 _MAC_BYTES = 32
+_MOST_MACS = 2
 _LOCAL_HEADS = """
 SELECT id, (SELECT max(sequence) FROM entry WHERE entry.writer = writer.id) FROM writer ORDER BY number"""
 _ENTRY_AT = "SELECT id FROM entry WHERE writer = ? AND sequence = ? ORDER BY number LIMIT 1"
@@ -72,14 +74,14 @@ def local_heads(connection: Connection) -> tuple[HeadClaim, ...]:
     return tuple(claims)
 
 
-def write_head(head: Head, seed: bytes, mac_key: bytes, places: HeadPlaces) -> None:
-    """Sign a head and put it into both places.
+def write_head(head: Head, seed: bytes, mac_keys: Sequence[bytes], places: HeadPlaces) -> None:
+    """Sign a head and put it into both places; while the vault's key is being changed, with a MAC under either.
 
     Raises UserError disk-full and the like for the vault's folder. The state folder is a second chance: when it
     cannot be written, the first still holds.
     """
     document = HEADS.sign(seed, head)
-    data = document + crypto.hmac_sha256(mac_key, document)
+    data = document + b"".join(crypto.hmac_sha256(key, document) for key in mac_keys)
     first, *others = places.paths()
     with file_errors():
         write_durably(first, data)
@@ -104,8 +106,12 @@ def read_heads(places: HeadPlaces, mac_key: bytes) -> tuple[list[Head], list[tup
 
 
 def _read(data: bytes, mac_key: bytes) -> Head:
-    document, mac = data[:-_MAC_BYTES], data[-_MAC_BYTES:]
-    if not crypto.is_equal(crypto.hmac_sha256(mac_key, document), mac):
+    for count in range(1, _MOST_MACS + 1):
+        document, macs = data[: -count * _MAC_BYTES], data[-count * _MAC_BYTES :]
+        expected = crypto.hmac_sha256(mac_key, document)
+        if any(crypto.is_equal(expected, macs[at : at + _MAC_BYTES]) for at in range(0, len(macs), _MAC_BYTES)):
+            break
+    else:
         raise UserError("signature-invalid")
     signed = HEADS.read(document)
     HEADS.verify(signed.value.signer, signed)

@@ -16,7 +16,10 @@ from .trust import COMPARTMENTS, Purpose, SharedKey, open_share, pair_seed, reci
 DAY_MS = 86_400_000
 PERSON = "person:"  # with a person's id: the target of grants to that person
 _MY_SHARES = """
-SELECT purpose, key_id, recipient, valid_until, wrap FROM key_share WHERE person = ? ORDER BY entry"""
+SELECT purpose, key_id, recipient, valid_until, wrap
+FROM key_share JOIN (SELECT key_id, min(entry) AS made FROM key_share GROUP BY key_id) USING (key_id)
+WHERE person = ? ORDER BY made, entry"""
+"""In the order in which the secrets were made: an older one may have been handed on later."""
 _PUBLIC_SIDES = """
 SELECT purpose, key_id, recipient FROM key_share WHERE recipient <> '' GROUP BY key_id ORDER BY min(entry)"""
 

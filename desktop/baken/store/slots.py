@@ -7,6 +7,7 @@ in the journal. Source: security.md, "Keys".
 """
 
 import struct
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -33,6 +34,7 @@ _CHECKSUM_BYTES = 32
 _MOST_BYTES = _HEAD.size + MOST_SLOTS * _SLOT.size + _WRAP_BYTES + _CHECKSUM_BYTES
 _COMMITMENT_LABEL = "baken slot commitment v1"
 _SEEDS_LABEL = "baken slot seeds v1"
+_RECOVERY_INFO = b"baken recovery vault key v1"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +124,23 @@ class SlotFile:
             write_durably(folder / COPIES[newer.sequence % 2], newer.encode())
         return newer
 
+    def store_both(self, folder: Path) -> "SlotFile":
+        """Write this over both copies, so that what it no longer holds is in neither; the first write is the switch.
+
+        Raises UserError disk-full and the like: the first copy may then count already, which `load` tells.
+        """
+        return self.store(folder).store(folder)
+
+    @classmethod
+    def settle(cls, folder: Path) -> bool:
+        """Finish a change that was interrupted between its two copies; gives whether a copy had to be written."""
+        newest = cls.load(folder)
+        others = [copy for copy in (_read_copy(folder / name) for name in COPIES) if isinstance(copy, SlotFile)]
+        if len(others) == len(COPIES) and all(replace(copy, sequence=newest.sequence) == newest for copy in others):
+            return False
+        newest.store(folder)
+        return True
+
     def encode(self) -> bytes:
         """Lay out one copy, checksum last."""
         body = _HEAD.pack(
@@ -183,18 +202,52 @@ class SlotFile:
         """Put a user into a slot; `keys` come from `derive` with this file's salt and parameters."""
         bound = self._bound(PASSPHRASE)
         seeds_key = secrets.key(_SEEDS_LABEL)
-        filled = _SLOT.pack(
-            PASSPHRASE,
-            crypto.hkdf(keys.committing, _COMMITMENT_LABEL, salt=bound),
-            crypto.seal(keys.sealing, secrets.user_secret, aad=bound),
-            crypto.seal(seeds_key, secrets.recipient_seed + secrets.signing_seed, aad=bound),
-            crypto.hpke_seal(crypto.hpke_public(secrets.recipient_seed), vault_key, self._wrap_info()),
+        sealed_seeds = crypto.seal(seeds_key, secrets.recipient_seed + secrets.signing_seed, aad=bound)
+        return self._with(
+            slot,
+            _SLOT.pack(
+                PASSPHRASE,
+                crypto.hkdf(keys.committing, _COMMITMENT_LABEL, salt=bound),
+                crypto.seal(keys.sealing, secrets.user_secret, nonce=_nonce(sealed_seeds), aad=bound),
+                sealed_seeds,
+                crypto.hpke_seal(crypto.hpke_public(secrets.recipient_seed), vault_key, _wrap_info(self)),
+            ),
         )
-        return replace(self, slots=(*self.slots[:slot], filled, *self.slots[slot + 1 :]))
 
     def without_slot(self, slot: int) -> "SlotFile":
         """Overwrite a slot with one that nobody can open."""
-        return replace(self, slots=(*self.slots[:slot], _filler(), *self.slots[slot + 1 :]))
+        return self._with(slot, _filler())
+
+    def with_recovery(self, public: bytes, vault_key: bytes) -> "SlotFile":
+        """Let the holder of a recovery sheet open the vault; whoever held the one before no longer does."""
+        return replace(self, recovery=crypto.hpke_seal(public, vault_key, _RECOVERY_INFO + _wrap_info(self)))
+
+    def renewed(
+        self, vault_key: bytes, *, journal_number: int, staying: Mapping[int, bytes], recovery: bytes | None
+    ) -> "SlotFile":
+        """Give the file for a new vault key: new wraps for the slots that stay, nobody in any other.
+
+        `staying` are the X-Wing public keys by slot, `recovery` that of the sheet, if there is one. Slots that nobody
+        has are made anew too: which ones changed says nothing.
+        """
+        newer = replace(self, vault_key_version=self.vault_key_version + 1, journal_number=journal_number)
+        slots = []
+        for number, slot in enumerate(self.slots):
+            if number in staying:
+                parts = _SLOT.unpack(slot)
+                wrap = crypto.hpke_seal(staying[number], vault_key, _wrap_info(newer))
+                slots.append(_SLOT.pack(*parts[:-1], wrap))
+            else:
+                slots.append(_filler())
+        newer = replace(newer, slots=tuple(slots), recovery=_nobody_wrap())
+        return newer if recovery is None else newer.with_recovery(recovery, vault_key)
+
+    def open_recovery(self, seed: bytes) -> bytes:
+        """Give the vault's key to the holder of the sheet. Raises UserError recovery-code-unknown."""
+        try:
+            return crypto.hpke_open(seed, self.recovery, _RECOVERY_INFO + _wrap_info(self))
+        except UserError as error:
+            raise UserError("recovery-code-unknown") from error
 
     def open(self, keys: SlotKeys) -> UserKeys:
         """Find the slot that these keys open; all slots are compared, whichever fits.
@@ -214,10 +267,10 @@ class SlotFile:
         number = fitting[0]
         _, _, sealed_secret, sealed_seeds, wrap = parts[number]
         try:
-            user_secret = crypto.open_sealed(keys.sealing, sealed_secret, aad=bound)
+            user_secret = crypto.open_sealed(keys.sealing, sealed_secret, nonce=_nonce(sealed_seeds), aad=bound)
             seeds_key = crypto.hkdf(user_secret, _SEEDS_LABEL)
             seeds = crypto.open_sealed(seeds_key, sealed_seeds, aad=bound)
-            vault_key = crypto.hpke_open(seeds[:KEY_BYTES], wrap, self._wrap_info())
+            vault_key = crypto.hpke_open(seeds[:KEY_BYTES], wrap, _wrap_info(self))
         except UserError as error:
             raise UserError("slots-unreadable") from error
         return UserKeys(
@@ -230,15 +283,15 @@ class SlotFile:
             slot=number,
         )
 
+    def _with(self, slot: int, content: bytes) -> "SlotFile":
+        return replace(self, slots=(*self.slots[:slot], content, *self.slots[slot + 1 :]))
+
     def _bound(self, kind: int) -> bytes:
         """Name what a slot is sealed to: this vault, this cost, this type."""
         cost = self.parameters
         return b"baken slot v1" + struct.pack(
             ">32sIIIB", self.vault_salt, cost.memory_kib, cost.iterations, cost.lanes, kind
         )
-
-    def _wrap_info(self) -> bytes:
-        return b"baken vault key v1" + self.vault_salt + struct.pack(">I", self.vault_key_version)
 
 
 def unlock(folder: Path, name: str, passphrase: str, clock: Clock) -> UserKeys:
@@ -253,6 +306,15 @@ def unlock(folder: Path, name: str, passphrase: str, clock: Clock) -> UserKeys:
         keys = slot_file.open(derive(slot_file.vault_salt, name, passphrase, slot_file.parameters))
         forget_tries(folder)
     return keys
+
+
+def _wrap_info(slot_file: SlotFile) -> bytes:
+    return b"baken vault key v1" + slot_file.vault_salt + struct.pack(">I", slot_file.vault_key_version)
+
+
+def _nonce(sealed_seeds: bytes) -> bytes:
+    """Give the nonce of a slot's first seal: one passphrase may seal other secrets after it was forgotten."""
+    return crypto.sha256(b"baken slot nonce v1", sealed_seeds)[: crypto.NONCE_BYTES]
 
 
 def _filler() -> bytes:

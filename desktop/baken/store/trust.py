@@ -8,17 +8,16 @@ Source: architecture.md, "Trust"; security.md, "Keys".
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, Final, Protocol
 
 import msgspec
 
 from baken import crypto
 from baken.model.codes import Capability
 from baken.wire.age import hpke_identity, hpke_public_of, hpke_recipient
-from baken.wire.certificate import Certificate
 from baken.wire.codec import Hex16, Hex32, Millis, Wire
 
-TRUST_KINDS = frozenset(("writer", "certificate", "key-share", "revocation", "head"))
+TRUST_KINDS = frozenset(("writer", "certificate", "key-share", "revocation", "recovery", "head"))
 _SHARE_INFO = b"baken key share v1\0"
 
 
@@ -59,6 +58,30 @@ class CertificateBody(Wire, frozen=True, kw_only=True):
     """Kind `certificate`, version 1: a certificate document, signed by the site key."""
 
     document: bytes
+
+
+class RevocationBody(Wire, frozen=True, kw_only=True):
+    """Kind `revocation`, version 1: a revocation document, signed by the site key."""
+
+    document: bytes
+
+
+class RecoveryBody(Wire, frozen=True, kw_only=True):
+    """Kind `recovery`, version 1: the public recipient (age1pq…) of the sheet that counts from here on."""
+
+    recipient: Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
+
+
+class Recipient(Protocol):
+    """Somebody to whom a secret can be wrapped: the holder of a certificate, or of the recovery sheet."""
+
+    @property
+    def person(self) -> str:
+        """The person id."""
+
+    @property
+    def recipient(self) -> str:
+        """The public recipient (age1pq…)."""
 
 
 class Share(Wire, frozen=True, kw_only=True):
@@ -104,8 +127,8 @@ class SharedKey:
             valid_until=valid_until,
         )
 
-    def share_with(self, readers: Iterable[Certificate]) -> KeyShareBody:
-        """Wrap the secret to every reader's certified recipient."""
+    def share_with(self, readers: Iterable[Recipient]) -> KeyShareBody:
+        """Wrap the secret to every reader's recipient."""
         info = _share_info(self.purpose, self.key_id)
         return KeyShareBody(
             purpose=self.purpose,

@@ -6,7 +6,7 @@ before anything else is written, and one found damaged, while reading or writing
 nobody from reading. All methods belong to the thread that opened the vault.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
@@ -34,10 +34,11 @@ from .heads import HeadPlaces, local_heads
 from .imports import Import, discard_unfinished
 from .instance import InstanceLock
 from .journal import Author, Journal, NewEntry
-from .kdf import SlotKeys
 from .keyring import Keyring
+from .leftovers import settle
 from .links import refuse_links
-from .slots import SlotFile, UserKeys
+from .recovery import wrap_for_sheet
+from .slots import UserKeys
 from .trust import TRUST_KINDS, Purpose, identity_of
 from .view_file import ViewFile
 
@@ -54,8 +55,8 @@ def open_vault(folder: Path, keys: UserKeys, clock: Clock, *, state_folder: Path
     `state_folder` is where this machine keeps a copy of the signed head. What was noticed at opening stands in
     `findings`: rollback (the journal is behind its head), head-unreadable, public-differs, disk-full (all can be
     read, nothing saved now). Raises UserError: already-open, no-vault, journal-missing, vault-unreadable,
-    vault-newer, no-certificate (the slot's owner is not certified here), view-needs-room (the disk is full and this
-    user has no view yet), folder-unreadable, folder-read-only, vault-linked.
+    vault-newer, no-certificate (the slot's owner is not certified here), account-ended (its date has passed),
+    view-needs-room (the disk is full and this user has no view yet), folder-unreadable, folder-read-only, vault-linked.
     """
     lock = InstanceLock(folder)
     lock.acquire()
@@ -90,7 +91,7 @@ class OpenVault:
         self.folder = folder
         self.connection = connection
         self.clock = clock
-        self._keys = keys
+        self.keys = keys
         self._lock = lock
         self._view_has_failed = False
         self._appended: list[Decoded] = []
@@ -111,7 +112,7 @@ class OpenVault:
             self._view_file = ViewFile(connection, folder, keys.secrets)
             with self.room_for_view():
                 self.view = self._view_file.open(self.journal.last_arrival())
-            self._admission = Admission(self, keys.vault_key)
+            self.people = Admission(self, keys.vault_key)
             self._author: Author | None = None
             self._put_in_order()
 
@@ -124,10 +125,6 @@ class OpenVault:
 
     # --- who ---------------------------------------------------------------------------------------------------
 
-    def users(self) -> list[members.User]:
-        """List everyone certified by this site."""
-        return members.users(self.connection)
-
     def desk_identities(self) -> list[str]:
         """Give the age identities that open bundles addressed to this site, newest first."""
         return [identity_of(seed) for seed in self.keyring.identities(Purpose.DESK)]
@@ -135,27 +132,6 @@ class OpenVault:
     def reads_signals(self) -> bool:
         """Say whether this user holds a key of the lead's compartment."""
         return self.keyring.current(Purpose.LEAD) is not None
-
-    def add_user(
-        self, name: str, capabilities: Iterable[str], slot_keys: SlotKeys, *, person: str | None = None
-    ) -> str:
-        """Give somebody a slot, a certificate and the secrets that they may have; gives the person id.
-
-        `slot_keys` come from `derive` with `slot_file()`, which takes about a second and may run elsewhere.
-        Raises UserError: not-admin, name-taken, name-empty, slots-full, disk-full, folder-read-only.
-        """
-        return self._admission.add_user(name, capabilities, slot_keys, person)
-
-    def add_author(self, name: str, capabilities: Iterable[str]) -> Author:
-        """Certify somebody who has no slot and can sign only now: the authors of a practice vault.
-
-        Raises UserError not-practice in a live vault, where nobody signs for another.
-        """
-        return self._admission.add_author(name, capabilities)
-
-    def slot_file(self) -> SlotFile:
-        """Read the slot file, whose salt and cost a new passphrase is derived with."""
-        return SlotFile.load(self.folder)
 
     # --- writing -----------------------------------------------------------------------------------------------
 
@@ -298,15 +274,16 @@ class OpenVault:
         except UserError as error:
             if error.code != "disk-full":
                 raise
-            journal_bytes = journal_path(self.folder, self._keys.journal_number).stat().st_size
+            journal_bytes = journal_path(self.folder, self.keys.journal_number).stat().st_size
             raise UserError("view-needs-room", mib=LEAST_ROOM_MIB + 2 * (journal_bytes >> 20)) from error
 
-    def write_head(self) -> None:
+    def write_head(self, *, next_vault_key: bytes | None = None) -> None:
         """Sign how far the journal has come; done by itself at closing and once a minute, and asked for by an export.
 
-        Raises UserError disk-full, disk-failed, folder-read-only.
+        Before the vault's key changes it is signed so that it holds under the next one too. Raises UserError disk-full,
+        disk-failed, folder-read-only.
         """
-        self._keeper.write(self.clock.now_ms())
+        self._keeper.write(self.clock.now_ms(), next_vault_key=next_vault_key)
 
     def heads(self) -> tuple[HeadClaim, ...]:
         """Give the ends of this laptop's chains, which travel with every bundle."""
@@ -335,12 +312,13 @@ class OpenVault:
         """Do what an opening has to write, as far as the disk has room: all of it can wait for the next one."""
         is_full = not has_room(self.folder)
         for step in (
+            lambda: settle(self.folder, self.keys.journal_number, self._view_file.name),
             lambda: discard_unfinished(self.connection, self._digests),
             self.attachments.sweep,
-            self._admission.free_reserved_slots,
+            self.people.free_reserved_slots,
             lambda: self.author,
-            self._renew_epochs,
-            self._admission.hand_on,
+            self._renew_shared,
+            lambda: wrap_for_sheet(self, self.keys.vault_key),
             self._publish,
         ):
             try:
@@ -353,9 +331,11 @@ class OpenVault:
             self.findings += ("disk-full",)
 
     def _own_certificate(self) -> tuple[int, Certificate]:
-        public = crypto.public_of(self._keys.secrets.signing_seed)
+        public = crypto.public_of(self.keys.secrets.signing_seed)
         for number, certificate in members.own_certificates(self.connection).values():
             if certificate.sign_public == public:
+                if members.has_ended(certificate, self.clock.now_ms()):
+                    raise UserError("account-ended")
                 return number, certificate
         raise UserError("no-certificate")
 
@@ -365,7 +345,7 @@ class OpenVault:
             with self.transaction():
                 self._keeper.go_on_above()
                 return self._begin_writer()
-        seed = self._keys.secrets.signing_seed
+        seed = self.keys.secrets.signing_seed
         writer = members.last_writer(self.connection, self._certificate_number, self.certificate, seed)
         return writer or self._begin_writer()
 
@@ -376,13 +356,13 @@ class OpenVault:
         document = read_certificate(row[0])
         with self.transaction():
             author = members.new_writer(
-                self.connection, self._certificate_number, document, self._keys.secrets.signing_seed
+                self.connection, self._certificate_number, document, self.keys.secrets.signing_seed
             )
             self.append([members.writer_entry(document)], author=author)
         return author
 
-    def _renew_epochs(self) -> None:
-        card_document = self._admission.renew_epochs(self.clock.now_ms())
+    def _renew_shared(self) -> None:
+        card_document = self.people.renew_shared(self.clock.now_ms())
         if card_document is not None:
             self.card_document, self.card = card_document, verify_card(card_document)
 

@@ -27,7 +27,8 @@ class ViewFile:
     def __init__(self, connection: Connection, folder: Path, secrets: UserSecrets) -> None:
         name = crypto.hkdf(secrets.user_secret, "baken view name v1", length=8).hex()
         self._connection = connection
-        self._path = folder / f"view-{name}.db"
+        self.name = f"view-{name}.db"
+        self._path = folder / self.name
         self._key = secrets.key("baken view database v1")
 
     def open(self, last_arrival: int) -> View:

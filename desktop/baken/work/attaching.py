@@ -89,6 +89,10 @@ class Attachments:
         self._folder = vault.folder
         self._staged = staged
 
+    def of(self, vault: OpenVault) -> "Attachments":
+        """Give the attachments of the same vault, opened again under its next key."""
+        return Attachments(vault, self._staged)
+
     def attach(self, file: Path | bytes, *, title: str = "", shows: str = "") -> Attachment:
         """Check, clean and seal a file for a piece that is being written, and keep it beside the drafts; POOL.
 

@@ -100,11 +100,11 @@ def _build(
         authors = {"": vault.author, lead: vault.author, mentor: mentor_author}
         planned = _plan(site, clock)
         for name in sorted({each.by for each in planned} - authors.keys()):
-            authors[name] = vault.add_author(name, (Capability.MENTOR.value,))
+            authors[name] = vault.people.add_author(name, (Capability.MENTOR.value,))
         _write(vault, planned, authors, progress)
         users = tuple(
             PracticeUser(name=user.name, capabilities=tuple(user.capabilities))
-            for user in vault.users()
+            for user in vault.people.users()
             if user.has_slot
         )
     finally:
@@ -130,10 +130,10 @@ def _add_mentor(folder: Path, keys: UserKeys, clock: Clock, name: str, passphras
     """Give the mentor an account; gives the writer that signs their pieces of the cases."""
     vault = open_vault(folder, keys, clock)
     try:
-        slot_file = vault.slot_file()
+        slot_file = vault.people.slot_file()
         slot_keys = derive(slot_file.vault_salt, name, passphrase, slot_file.parameters)
-        vault.add_user(name, (Capability.MENTOR.value,), slot_keys)
-        mentor_keys = vault.slot_file().open(slot_keys)
+        vault.people.add_user(name, (Capability.MENTOR.value,), slot_keys)
+        mentor_keys = vault.people.slot_file().open(slot_keys)
     finally:
         vault.close()
     vault = open_vault(folder, mentor_keys, clock)

@@ -46,6 +46,7 @@ from .exporting import Chosen, PlannedBundle
 from .importing import Quarantined, Steps
 from .outfile import OutFile, forget, reveal, write_hidden
 from .paths import Paths
+from .people import People
 from .today import today
 from .validate import check_command
 
@@ -71,6 +72,7 @@ class Workspace:
         self.attachments = attachments
         self.paths = paths
         self.clock = clock
+        self.people = People(self)
         self._recogniser: Recogniser | None = None
 
     @classmethod
@@ -91,7 +93,7 @@ class Workspace:
         drafts = DraftStore(vault.folder / "drafts", keys.draft_key())
         staged = StagedFiles(vault.folder / "drafts", keys.draft_key())
         staged.sweep(drafts, clock.now_ms())
-        return cls(
+        workspace = cls(
             vault,
             drafts=drafts,
             attachments=Attachments(vault, staged),
@@ -99,15 +101,29 @@ class Workspace:
             paths=paths,
             clock=clock,
         )
+        workspace.people.remove_ended()
+        return workspace
+
+    def reopen(self, keys: UserKeys) -> None:
+        """Open the vault, which was closed, under new keys; what was made of the former one must not be used."""
+        self.vault = open_vault(self.paths.vault_folder(), keys, self.clock, state_folder=self.paths.state)
+        with self.vault.room_for_view():
+            self.vault.catch_up()
+        self.attachments = self.attachments.of(self.vault)
+        self.backups = Backups(self.vault, keys, self.paths, self.clock)
 
     def close(self) -> None:
         """Close the vault; the Workspace must not be used after this."""
         self.vault.close()
 
     def check(self) -> Generator[tuple[int, int], None, None]:
-        """Read the whole journal in slices, so that saves and queries run in between; damage becomes a finding."""
+        """Read the whole journal in slices, so that saves and queries run in between; damage becomes a finding.
+
+        Backups that lag behind the vault's slots are brought in line afterwards.
+        """
         if not (yield from check_steps(self.vault.connection)):
             self.vault.findings += ("journal-damaged",)
+        yield from self.people.follow()
 
     @property
     def user(self) -> views.Me:
@@ -125,7 +141,7 @@ class Workspace:
 
     def users(self) -> list[User]:
         """List everyone certified by this site."""
-        return self.vault.users()
+        return self.vault.people.users()
 
     def now(self) -> dt.datetime:
         """Give local time without a zone."""
