@@ -82,6 +82,7 @@ def check_whole(made: Made) -> bool:
     return is_done
 
 
+@pytest.mark.timeout(7200)
 def test_a_kill_while_a_user_is_removed_leaves_the_old_or_the_new(staying: Made, tmp_path: Path, depth: str) -> None:
     seen = Counter[bool]()
     whole = staying.copy(tmp_path / "whole")
@@ -139,6 +140,7 @@ def test_whichever_call_fails_the_vault_is_the_old_or_the_new(
         shutil.rmtree(copy.folder)
 
 
+@pytest.mark.timeout(7200)
 def test_a_kill_while_a_passphrase_changes_leaves_the_old_or_the_new(peopled: Made, tmp_path: Path, depth: str) -> None:
     for _ in range(KILLS[depth]):
         with subprocess.Popen(command("change", peopled, tmp_path), stdout=subprocess.PIPE, text=True) as child:
