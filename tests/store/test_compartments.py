@@ -189,7 +189,7 @@ def test_who_adds_to_what_they_may_not_read_keeps_nothing_of_it(team: Made) -> N
 
 def test_a_piece_for_one_person_opens_with_that_persons_key_alone(team: Made) -> None:
     anouk = team.open()
-    fatima_id = next(user.person for user in anouk.users() if user.name == "Fatima")
+    fatima_id = next(user.person for user in anouk.people.users() if user.name == "Fatima")
     written = anouk.append([restricted(anouk, "voor Fatima", person_target(fatima_id))])[0]
     assert (written.readable, texts(anouk)) == (False, set())
     anouk.close()
