@@ -29,9 +29,9 @@ INHERITING = {"correction", "withdrawal", "resolution", "feedback"}
 
 
 def add(workspace: Workspace, name: str, *capabilities: str) -> str:
-    slot_file = workspace.vault.slot_file()
+    slot_file = workspace.vault.people.slot_file()
     keys = derive(slot_file.vault_salt, name, "lang genoeg", slot_file.parameters)
-    return workspace.vault.add_user(name, capabilities, keys)
+    return workspace.vault.people.add_user(name, capabilities, keys)
 
 
 def as_user(workspace: Workspace, name: str) -> Workspace:
