@@ -3618,6 +3618,14 @@
         <translation>Er is niets toegevoegd. Maak een foto kleiner, of knip een opname in stukken.</translation>
     </message>
     <message>
+        <source>Together these attachments are larger than {mib} MB.</source>
+        <translation>Samen zijn deze bijlagen groter dan {mib} MB.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Spread them over more than one piece.</source>
+        <translation>Er is niets bewaard. Verdeel ze over meer stukjes.</translation>
+    </message>
+    <message>
         <source>Baken does not take this kind of file.</source>
         <translation>Dit soort bestand neemt Baken niet aan.</translation>
     </message>

@@ -13,8 +13,16 @@ from baken.wire.attachment import (
     SEALED_ATTACHMENT_MAX_BYTES,
     open_attachment,
     seal_attachment,
+    sealed_size,
 )
-from baken.wire.records import padme
+from baken.wire.records import (
+    BundleAttachment,
+    RecordType,
+    pack_attachment,
+    pack_record,
+    padme,
+    unpack_attachment,
+)
 
 KEY = bytes(range(32))
 VECTOR = json.loads((Path(__file__).parents[1] / "vectors" / "wire.json").read_text())["attachment"]
@@ -84,3 +92,20 @@ def test_the_vector_opens() -> None:
         sealed, bytes.fromhex(VECTOR["key"]), sha256=VECTOR["sha256"], size=len(bytes.fromhex(VECTOR["content"]))
     )
     assert content == bytes.fromhex(VECTOR["content"])
+
+
+def test_the_record_of_a_bundle_begins_as_the_specification_says() -> None:
+    item = BundleAttachment(id="0d" * 16, sealed=bytes.fromhex(VECTOR["sealed"]))
+    record = pack_record(RecordType.ATTACHMENT, pack_attachment(item))
+    assert record[:21].hex() == VECTOR["record_head"]
+    assert unpack_attachment(record[5:]) == item
+
+
+def test_a_record_without_a_file_is_malformed() -> None:
+    with pytest.raises(UserError, match="malformed"):
+        unpack_attachment(bytes(16))
+
+
+@pytest.mark.parametrize("size", [1, 1000, 65_536, 65_537, ATTACHMENT_MAX_BYTES])
+def test_the_size_of_the_file_is_known_beforehand(size: int) -> None:
+    assert sealed_size(size) == len(seal_attachment(bytes(size), KEY))

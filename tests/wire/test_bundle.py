@@ -12,10 +12,10 @@ from baken import crypto
 from baken.errors import BugError, Cancelled, UserError
 from baken.wire import age, bundle, bundle_reader, records
 from baken.wire.bundle import split_parts, write_bundle
-from baken.wire.bundle_reader import VerifiedBundle, inspect_bundle, read_bundle, verify_bundle
+from baken.wire.bundle_reader import VerifiedBundle, inspect_bundle, read_bundle, read_records, verify_bundle
 from baken.wire.entry import SealedPart
 from baken.wire.manifest import CLOSING_LABEL, BundleKind, Receipt, ReceiptResult, sign_receipt
-from baken.wire.records import PREFIX, BundleEntry, RecordType, pack_entry, pack_record, padded_size
+from baken.wire.records import PREFIX, BundleAttachment, BundleEntry, RecordType, pack_entry, pack_record, padded_size
 
 from .sites import Site, flip, make_site
 
@@ -382,3 +382,64 @@ def test_many_recipients_may_be_addressed(east: Site, west: Site) -> None:
     )
     for site in (west, third):
         assert verify(target.getvalue(), site, east).manifest == manifest
+
+
+ATTACHED = (RecordType.ATTACHMENT.value, bytes(range(16)) + b"a sealed file")
+
+
+def test_attachments_come_after_the_entries_and_are_looked_at(east: Site, west: Site) -> None:
+    item = BundleAttachment(id=bytes(range(16)).hex(), sealed=b"a sealed file")
+    target = BytesIO()
+    write_bundle(
+        target,
+        recipients=[west.card.desk_recipient],
+        manifest=east.manifest(to=west, entries=2),
+        certificate=east.certificate,
+        seed=east.writer_seed,
+        entries=east.items(2),
+        attachments=[item],
+    )
+    data, seen = target.getvalue(), list[BundleAttachment]()
+    verified = verify_bundle(
+        BytesIO(data),
+        [west.desk_identity],
+        own_site=west.id,
+        cards={known.id: known.card for known in (east, west)},
+        check_part=allow,
+        check_attachment=seen.append,
+    )
+    assert seen == [item]
+    assert len(read(data, west, verified)) == 2
+    *entries, last = read_records(BytesIO(data), [west.desk_identity], verified)
+    assert (len(entries), last) == (2, item)
+    assert refusal(data, west, east).params == {"what": "attachment"}  # nobody looks at it
+
+
+@pytest.mark.parametrize("place", ["before the entries", "twice", "short"])
+def test_an_attachment_elsewhere_or_twice_is_refused(east: Site, west: Site, place: str) -> None:
+    items = plaintext(east.bundle(to=west, items=east.items(2)), west)[:-1]
+    match place:
+        case "before the entries":
+            items.insert(2, ATTACHED)
+        case "twice":
+            items += [ATTACHED, ATTACHED]
+        case "short":
+            items.append((RecordType.ATTACHMENT.value, bytes(16)))
+    with pytest.raises(UserError) as refused:
+        verify_bundle(
+            BytesIO(sealed(closed(items, east), west)),
+            [west.desk_identity],
+            own_site=west.id,
+            cards={known.id: known.card for known in (east, west)},
+            check_part=allow,
+            check_attachment=lambda _item: None,
+        )
+    assert refused.value.code == "malformed"
+
+
+def test_attachments_go_in_the_part_of_their_entry(east: Site, small_cap: int) -> None:
+    items = east.items(4)
+    assert len(split_parts(items)) == 1
+    heavy = small_cap * 2 // 3
+    parts = split_parts(items, {items[1].entry.id: heavy, items[3].entry.id: heavy})
+    assert parts == [items[:3], items[3:]]

@@ -13,6 +13,10 @@ ATTACHED: Final = {
         str(QT_TRANSLATE_NOOP("messages", "This file is larger than {mib} MB.")),
         str(QT_TRANSLATE_NOOP("messages", "Nothing was added. Send a photo smaller, or cut a recording into parts.")),
     ),
+    "attachments-too-large": (
+        str(QT_TRANSLATE_NOOP("messages", "Together these attachments are larger than {mib} MB.")),
+        str(QT_TRANSLATE_NOOP("messages", "Nothing was saved. Spread them over more than one piece.")),
+    ),
     "attachment-type": (
         str(QT_TRANSLATE_NOOP("messages", "Baken does not take this kind of file.")),
         str(

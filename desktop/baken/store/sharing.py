@@ -6,9 +6,11 @@ Only reads. Disclosures, feedback, trust and imports are this site's own busines
 from collections.abc import Iterable
 
 from baken.errors import BugError
+from baken.model.records import Attachment
 
 from .database import Connection
 from .fold_reading import json_list
+from .queries_rows import make_attachments
 
 _ENTRIES = """
 SELECT lower(hex(version.id)) FROM view.piece JOIN view.version ON version.piece = piece.number
@@ -51,7 +53,16 @@ LEFT JOIN view.version ON version.writer = lower(hex(entry.writer)) AND version.
     AND version.id = entry.id AND version.corrects = ''
 LEFT JOIN view.entry AS begun ON begun.id = lower(hex(entry.id)) AND begun.kind = 'signal' AND begun.base = ''
 GROUP BY import.number"""
+_ATTACHMENTS = """
+SELECT lower(hex(id)), attachments FROM view.version
+WHERE attachments <> '' AND id IN (SELECT unhex(value) FROM json_each(?))"""
 _CERTIFICATE = "SELECT document FROM certificate WHERE number = ?"
+
+
+def attachments_of(connection: Connection, entries: Iterable[str]) -> dict[str, tuple[Attachment, ...]]:
+    """Give the attachments that each of these versions of pieces names, by the id of its entry."""
+    rows = connection.execute(_ATTACHMENTS, (json_list(entries),))
+    return {entry: make_attachments(text) for entry, text in rows.fetchall()}
 
 
 STAYS_HOME = frozenset(("disclosure", "feedback", "site-trust", "import"))

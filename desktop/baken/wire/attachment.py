@@ -21,6 +21,12 @@ SEALED_ATTACHMENT_MAX_BYTES: Final = (
 )
 
 
+def sealed_size(size: int) -> int:
+    """Give the size in bytes of the sealed file of a content."""
+    padded = padme(size)
+    return NONCE_BYTES + padded + -(-padded // CHUNK_BYTES) * crypto.TAG_BYTES
+
+
 def seal_attachment(content: bytes, key: bytes) -> bytes:
     """Seal `content` under a fresh `key` (32 bytes), which must never seal anything else.
 

@@ -6,7 +6,7 @@ before. SPEC.md, "Bundle". Source: architecture.md, "Subset sharing"; security.m
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from baken import crypto
@@ -20,9 +20,11 @@ from .records import (
     PLAINTEXT_MAX_BYTES,
     PREFIX,
     RECORD_MAX_BYTES,
+    BundleAttachment,
     BundleEntry,
     RecordType,
     entry_record_size,
+    pack_attachment,
     pack_entry,
     pack_manifest,
     pack_record,
@@ -34,13 +36,17 @@ _AROUND_BYTES: Final = RECORD_MAX_BYTES[RecordType.MANIFEST] + 2 * PREFIX.size +
 _PART_BYTES: Final = PLAINTEXT_MAX_BYTES - _AROUND_BYTES
 
 
-def split_parts(items: Sequence[BundleEntry]) -> list[list[BundleEntry]]:
-    """Cut an export into parts that each stay within 256 MiB and 50,000 entries; no items give one empty part."""
+def split_parts(items: Sequence[BundleEntry], attached: Mapping[bytes, int] | None = None) -> list[list[BundleEntry]]:
+    """Cut an export into parts that each stay within 256 MiB and 50,000 entries; no items give one empty part.
+
+    `attached` gives, by entry id, the bytes of the attachments that go in the same part as the entry.
+    """
+    attached = attached or {}
     parts: list[list[BundleEntry]] = [[]]
     certificates: set[bytes] = set()
     size = 0
     for item in items:
-        more = entry_record_size(item)
+        more = entry_record_size(item) + attached.get(item.entry.id, 0)
         certificate = PREFIX.size + len(item.certificate)
         is_known = item.certificate in certificates
         if len(parts[-1]) == ENTRIES_MAX or size + more + certificate * (not is_known) > _PART_BYTES:
@@ -63,6 +69,7 @@ def write_bundle(
     seed: bytes,
     entries: Iterable[BundleEntry] = (),
     receipts: Iterable[bytes] = (),
+    attachments: Iterable[BundleAttachment] = (),
 ) -> None:
     """Seal a bundle to the age `recipients` of the sites that `manifest` names.
 
@@ -80,6 +87,8 @@ def write_bundle(
         signature = sign_manifest(seed, manifest_bytes, certificate)
         writer.add(RecordType.MANIFEST, pack_manifest(manifest_bytes, certificate, signature))
         entry_count = _add_entries(writer, entries)
+        for attachment in attachments:
+            writer.add(RecordType.ATTACHMENT, pack_attachment(attachment))
         receipt_count = 0
         for receipt in receipts:
             writer.add(RecordType.RECEIPT, receipt)

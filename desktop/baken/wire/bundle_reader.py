@@ -25,9 +25,11 @@ from .records import (
     PLAINTEXT_MAX_BYTES,
     PREFIX,
     RECORD_MAX_BYTES,
+    BundleAttachment,
     BundleEntry,
     RecordType,
     padded_size,
+    unpack_attachment,
     unpack_entry,
     unpack_manifest,
 )
@@ -94,12 +96,14 @@ def verify_bundle(
     own_site: str,
     cards: Mapping[str, SiteCard],
     check_part: Callable[[SealedPart], None],
+    check_attachment: Callable[[BundleAttachment], None] | None = None,
     progress: Progress | None = None,
 ) -> VerifiedBundle:
     """Verify everything and change nothing.
 
     `cards` are the cards of trusted sites by site id, the own among them. `check_part` sees what each entry says
-    and raises for what may not come in this way. `progress` hears (done, total) in entries and may raise to cancel.
+    and raises for what may not come in this way; `check_attachment`, after all entries, what file comes with them, and
+    without it none may. `progress` hears (done, total) in entries and may raise to cancel.
     Raises what `inspect_bundle` raises and UserError "not-addressed-to-us" when the manifest does not name
     `own_site`, "site-not-trusted" (with `site`) for a sender or an author whose card is missing,
     "certificate-other-site", "certificate-invalid", "certificate-ended", "sealed-part-differs",
@@ -120,6 +124,11 @@ def verify_bundle(
         for record in _content(records, manifest, claims.sender):
             if isinstance(record, bytes):
                 receipts.append(_verify_receipt(record, manifest, cards))
+                continue
+            if isinstance(record, BundleAttachment):
+                if check_attachment is None:
+                    raise UserError("malformed", what="attachment")
+                check_attachment(record)
                 continue
             verifier, site = authors.author(record.certificate)
             header = verify_entry(verifier, record.entry)
@@ -143,7 +152,17 @@ def verify_bundle(
 def read_bundle(
     source: ByteSource, identities: Sequence[str], verified: VerifiedBundle
 ) -> Generator[BundleEntry, None, None]:
-    """Yield the entries of a bundle that `verify_bundle` verified, without verifying each again.
+    """Yield the entries of a bundle that `verify_bundle` verified; as `read_records`."""
+    with closing(read_records(source, identities, verified)) as records:
+        for record in records:
+            if isinstance(record, BundleEntry):
+                yield record
+
+
+def read_records(
+    source: ByteSource, identities: Sequence[str], verified: VerifiedBundle
+) -> Generator[BundleEntry | BundleAttachment, None, None]:
+    """Yield entries and then attachments of a bundle that `verify_bundle` verified, without verifying each again.
 
     Raises UserError "bundle-changed" at the end if these were not the same bytes.
     """
@@ -238,9 +257,12 @@ def _read_claims(records: "_Records") -> BundleClaims:
     return BundleClaims(manifest=manifest, sender=verify_manifest(manifest_bytes, certificate, signature))
 
 
-def _content(records: "_Records", manifest: Manifest, sender: Certificate) -> Iterator[BundleEntry | bytes]:
-    """Yield entries and receipt documents up to a closing record and a padding that hold."""
+def _content(
+    records: "_Records", manifest: Manifest, sender: Certificate
+) -> Iterator[BundleEntry | BundleAttachment | bytes]:
+    """Yield entries, attachments and receipt documents up to a closing record and a padding that hold."""
     certificates: list[bytes] = []
+    attached: set[str] = set()
     left = {RecordType.ENTRY: manifest.entries, RecordType.RECEIPT: manifest.receipts}
     while True:
         kind, value = records.next()
@@ -250,6 +272,12 @@ def _content(records: "_Records", manifest: Manifest, sender: Certificate) -> It
             case RecordType.ENTRY if left[kind]:
                 left[kind] -= 1
                 yield unpack_entry(value, certificates)
+            case RecordType.ATTACHMENT if manifest.entries and not left[RecordType.ENTRY]:
+                attachment = unpack_attachment(value)
+                if attachment.id in attached:
+                    raise UserError("malformed", what="attachment twice")
+                attached.add(attachment.id)
+                yield attachment
             case RecordType.RECEIPT if left[kind]:
                 left[kind] -= 1
                 yield value

@@ -19,6 +19,7 @@ from .signed import DOCUMENT_MAX_BYTES
 PLAINTEXT_MAX_BYTES: Final = 256 << 20
 PLAINTEXT_MIN_BYTES: Final = 16 << 10
 SIGNATURE_BYTES: Final = 64
+ID_BYTES: Final = 16
 CLOSING_BYTES: Final = 32 + SIGNATURE_BYTES
 
 PREFIX: Final = struct.Struct(">BI")
@@ -35,6 +36,7 @@ class RecordType(Enum):
     RECEIPT = 4
     CLOSING = 5
     PADDING = 6
+    ATTACHMENT = 7
 
 
 class Audience(Enum):
@@ -57,6 +59,7 @@ RECORD_MAX_BYTES: Final = {
     RecordType.RECEIPT: DOCUMENT_MAX_BYTES,
     RecordType.CLOSING: CLOSING_BYTES,
     RecordType.PADDING: PLAINTEXT_MAX_BYTES,
+    RecordType.ATTACHMENT: ID_BYTES + (33 << 20),  # the largest file is a little over 32 MiB
 }
 _AUDIENCE_CODES: Final = {Audience.CARD: 1, Audience.TEAM: 2, Audience.LEAD: 3}
 _AUDIENCES: Final = {code: audience for audience, code in _AUDIENCE_CODES.items()}
@@ -70,6 +73,26 @@ class BundleEntry:
     certificate: bytes
     content_key: bytes
     audience: Audience
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BundleAttachment:
+    """The sealed file of an attachment, whose key stands in an entry of the bundle; `id` is hexadecimal."""
+
+    id: str
+    sealed: bytes
+
+
+def pack_attachment(item: BundleAttachment) -> bytes:
+    """Lay out an attachment record's value."""
+    return bytes.fromhex(item.id) + item.sealed
+
+
+def unpack_attachment(value: bytes) -> BundleAttachment:
+    """Read an attachment record's value; UserError "malformed"."""
+    if len(value) <= ID_BYTES:
+        raise UserError("malformed", what="attachment record")
+    return BundleAttachment(id=value[:ID_BYTES].hex(), sealed=value[ID_BYTES:])
 
 
 def padme(size: int) -> int:

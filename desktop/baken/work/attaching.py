@@ -25,6 +25,7 @@ from baken.wire.attachment import ATTACHMENT_MAX_BYTES, seal_attachment
 
 from .pictures import cleaned
 
+TOGETHER_MAX_BYTES: Final = 192 << 20  # of one piece: with all its files it fits into one part of a bundle
 TITLE_MAX: Final = 120  # characters
 PDF: Final = "application/pdf"
 _PICTURES: Final = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|BM|RIFF.{4}WEBP", re.DOTALL)
@@ -162,12 +163,14 @@ def find_attachment(piece: Observation, attachment: str) -> Attachment:
 
 
 def named(command: commands.Command) -> tuple[Attachment, ...]:
-    """Give the attachments that a command's piece should have; raises UserError too-many."""
+    """Give the attachments that a command's piece should have; raises UserError too-many, attachments-too-large."""
     if not isinstance(command, commands.RecordObservation | commands.CorrectObservation):
         return ()
     attachments = command.observation.attachments
     if len(attachments) > ATTACHMENTS_MAX or len({each.id for each in attachments}) != len(attachments):
         raise UserError("too-many", field="attachments", limit=ATTACHMENTS_MAX)
+    if sum(each.size_bytes for each in attachments) > TOGETHER_MAX_BYTES:
+        raise UserError("attachments-too-large", mib=TOGETHER_MAX_BYTES >> 20)
     return attachments
 
 

@@ -4,6 +4,7 @@ Choosing and recording happen on the database thread, sealing in the pool. The f
 disclosure is committed, so that nothing goes out unrecorded. Source: netherlands.md, section 10, points 15 and 16.
 """
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,17 +14,19 @@ from baken.errors import UserError
 from baken.model.clock import local_iso
 from baken.model.codes import Basis
 from baken.model.ids import EntityId
-from baken.model.records import Disclosure
+from baken.model.records import Attachment, Disclosure
+from baken.store.attachments import read_sealed
 from baken.store.exchange import Exchange, Outgoing
 from baken.store.journal import Author, NewEntry
 from baken.store.queries_pieces import list_observations, read_observation
 from baken.store.queries_signals import list_signals, read_signal
-from baken.store.sharing import certificate_document, entities_about, entries_of, new_for, youths_of
+from baken.store.sharing import attachments_of, certificate_document, entities_about, entries_of, new_for, youths_of
 from baken.store.vault import OpenVault
+from baken.wire.attachment import sealed_size
 from baken.wire.bundle import split_parts, write_bundle
 from baken.wire.certificate import SiteCard
 from baken.wire.manifest import ENTRIES_MAX, BundleKind, Manifest
-from baken.wire.records import BundleEntry
+from baken.wire.records import ID_BYTES, PREFIX, BundleAttachment, BundleEntry
 
 from .audience import targets_for
 from .ids import new_id
@@ -40,6 +43,8 @@ class Sealable(msgspec.Struct, frozen=True, kw_only=True):
     author: Author
     entries: tuple[BundleEntry, ...] = ()
     receipts: tuple[bytes, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    folder: Path  # of the vault, where the sealed files lie
 
 
 class PlannedBundle(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,6 +148,7 @@ def seal(sealable: Sealable, path: Path, root: Path | None = None) -> OutFile:
             seed=sealable.author.seed,
             entries=sealable.entries,
             receipts=sealable.receipts,
+            attachments=_sealed_files(sealable),
         )
 
     return write_hidden(path, write, root=root)
@@ -231,7 +237,10 @@ def _pieces_and_youths(vault: OpenVault, chosen: Chosen) -> tuple[set[EntityId],
 
 
 def _parts(vault: OpenVault, to: SiteCard, entries: list[BundleEntry], now_ms: int) -> tuple[Sealable, ...]:
-    cut = split_parts(entries)
+    named = attachments_of(vault.connection, (item.entry.id.hex() for item in entries))
+    with_entry = _first_naming(entries, named)
+    sizes = {entry: sum(map(_record_size, attachments)) for entry, attachments in with_entry.items()}
+    cut = split_parts(entries, sizes)
     series = new_id()
     made = []
     for number, part in enumerate(cut, start=1):
@@ -247,8 +256,39 @@ def _parts(vault: OpenVault, to: SiteCard, entries: list[BundleEntry], now_ms: i
             parts=len(cut),
             entries=len(part),
         )
-        made.append(_sealable(vault, to, manifest, entries=tuple(part)))
+        attachments = tuple(each for item in part for each in with_entry.get(item.entry.id, ()))
+        made.append(_sealable(vault, to, manifest, entries=tuple(part), attachments=attachments))
     return tuple(made)
+
+
+def _first_naming(
+    entries: list[BundleEntry], named: Mapping[str, tuple[Attachment, ...]]
+) -> dict[bytes, tuple[Attachment, ...]]:
+    """Give each attachment to the first entry that names it, so that none goes twice."""
+    given: set[str] = set()
+    first = {}
+    for item in entries:
+        fresh = tuple(each for each in named.get(item.entry.id.hex(), ()) if each.id not in given)
+        if fresh:
+            first[item.entry.id] = fresh
+            given.update(each.id for each in fresh)
+    return first
+
+
+def _record_size(attachment: Attachment) -> int:
+    return PREFIX.size + ID_BYTES + sealed_size(attachment.size_bytes)
+
+
+def _sealed_files(sealable: Sealable) -> Iterator[BundleAttachment]:
+    """Read the files that go along; one that is missing or damaged here stays out, and is named missing there."""
+    for attachment in sealable.attachments:
+        try:
+            sealed = read_sealed(sealable.folder, attachment)
+        except UserError as error:
+            if error.code not in ("attachment-missing", "attachment-damaged"):
+                raise
+            continue
+        yield BundleAttachment(id=attachment.id, sealed=sealed)
 
 
 def _sealable(
@@ -258,6 +298,7 @@ def _sealable(
     *,
     entries: tuple[BundleEntry, ...] = (),
     receipts: tuple[bytes, ...] = (),
+    attachments: tuple[Attachment, ...] = (),
 ) -> Sealable:
     return Sealable(
         manifest=manifest,
@@ -266,4 +307,6 @@ def _sealable(
         author=vault.author,
         entries=entries,
         receipts=receipts,
+        attachments=attachments,
+        folder=vault.folder,
     )

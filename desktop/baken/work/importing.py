@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from io import BufferedReader
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,15 +27,22 @@ from baken.store.journal import NewEntry
 from baken.store.queries_today import list_attention, list_imports
 from baken.store.sharing import certificate_document, count_from_others, known_entries
 from baken.store.vault import OpenVault
-from baken.wire.bundle_reader import BundleClaims, VerifiedBundle, inspect_bundle, read_bundle, verify_bundle
+from baken.wire.bundle_reader import (
+    BundleClaims,
+    VerifiedBundle,
+    inspect_bundle,
+    read_bundle,
+    read_records,
+    verify_bundle,
+)
 from baken.wire.certificate import SiteCard
 from baken.wire.entry import decode_header, open_part
 from baken.wire.manifest import BundleKind, Manifest, Receipt, ReceiptResult, sign_receipt
-from baken.wire.records import BundleEntry
+from baken.wire.records import BundleAttachment, BundleEntry
 from baken.wire.registry import AGE_FIRST_LINE
 
 from .audience import admitted, targets_for
-from .border import check_part, check_writers, import_id
+from .border import Border, check_writers, import_id
 from .cards import trusted_cards
 from .exporting import seal, sealable_receipt
 from .outfile import reveal
@@ -133,7 +139,7 @@ def verify(quarantined: Quarantined, progress: Progress | None = None) -> Verifi
     """
     if not quarantined.identities:
         raise UserError("not-lead")
-    claims = claims_of(quarantined)
+    claims, border = claims_of(quarantined), Border()
     if claims.manifest.practice != quarantined.is_practice:
         raise UserError("practice-bundle" if claims.manifest.practice else "live-bundle")
     try:
@@ -143,7 +149,8 @@ def verify(quarantined: Quarantined, progress: Progress | None = None) -> Verifi
                 quarantined.identities,
                 own_site=quarantined.own_site,
                 cards=quarantined.cards,
-                check_part=check_part,
+                check_part=border.check_part,
+                check_attachment=border.check_attachment,
                 progress=progress,
             )
     except UserError as refused:
@@ -261,10 +268,16 @@ def _insert(
     manifest = verified.manifest
     check_writers(vault, verified.writers)
     taking = vault.begin_import(bundle=import_id(manifest), site=manifest.site)
+    mark, files = vault.attachments.mark_of_import(import_id(manifest)), list[str]()
     try:
         done = 0
         with quarantined.open() as source:
-            for piece in _batches(read_bundle(source, quarantined.identities, verified)):
+            for piece in _batches(read_records(source, quarantined.identities, verified)):
+                if isinstance(piece, BundleAttachment):
+                    files.append(piece.id)
+                    vault.attachments.keep({piece.id: piece.sealed}, mark)
+                    yield done, manifest.entries
+                    continue
                 for _ in taking.insert([admitted(item, record_of(item)[0]) for item in piece]):
                     done += len(piece)
                     yield done, manifest.entries
@@ -272,7 +285,9 @@ def _insert(
             taking.close(now_ms=vault.clock.now_ms())
     except BaseException:
         taking.discard()
+        vault.attachments.discard(files)
         raise
+    vault.attachments.settle(files)
 
 
 def _is_caught_up(vault: OpenVault) -> bool:
@@ -289,8 +304,22 @@ def _stop_after_one(done: int, total: int) -> None:
         raise Cancelled
 
 
-def _batches(entries: Iterator[BundleEntry]) -> Iterator[list[BundleEntry]]:
-    while piece := list(islice(entries, SLICE)):
+def _batches(
+    records: Iterator[BundleEntry | BundleAttachment],
+) -> Iterator[list[BundleEntry] | BundleAttachment]:
+    """Give entries in slices, and then each attachment by itself."""
+    piece: list[BundleEntry] = []
+    for record in records:
+        if isinstance(record, BundleEntry):
+            piece.append(record)
+            if len(piece) < SLICE:
+                continue
+        if piece:
+            yield piece
+            piece = []
+        if isinstance(record, BundleAttachment):
+            yield record
+    if piece:
         yield piece
 
 
