@@ -7,6 +7,7 @@ from msgspec import structs
 from baken import crypto
 from baken.errors import UserError
 from baken.model.codes import Capability
+from baken.store import members
 from baken.store.granting import audience_of, is_restricted, targets_of
 from baken.store.journal import NewEntry
 from baken.store.keyring import AUDIT_TARGET, CARD_TARGET, LEAD_TARGET, TEAM_TARGET, Keyring, person_target, target_of
@@ -197,6 +198,24 @@ def test_a_piece_for_one_person_opens_with_that_persons_key_alone(team: Made) ->
         somebody = open_as(team, name)
         assert texts(somebody) == words
         somebody.close()
+
+
+def test_nothing_is_granted_any_more_to_somebody_who_was_removed(team: Made) -> None:
+    fatima = open_as(team, "Fatima")
+    closed, gone = restricted(fatima, "van Fatima"), fatima.certificate.person
+    first = fatima.append([closed])[0]
+    fatima.close()
+    anouk = team.open()
+    seed = anouk.keyring.current(Purpose.SITE_SEED)
+    assert seed is not None
+    with anouk.transaction():
+        for document in members.revocations_of(anouk.connection, seed.secret, anouk.card.site, gone):
+            entry = anouk.append([members.revocation_entry(document)])[0]
+            members.keep_revocation(anouk.connection, entry, gone, document)
+    again = anouk.append([restricted(anouk, "verbeterd", *closed.targets)])[0]
+    found = targets_of(anouk.connection, [first.entry, again.entry])
+    assert found == {first.entry: {LEAD_TARGET, person_target(gone)}, again.entry: {LEAD_TARGET}}
+    anouk.close()
 
 
 def test_a_damaged_grant_is_named_and_another_one_still_opens(team: Made) -> None:

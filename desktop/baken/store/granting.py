@@ -38,8 +38,6 @@ def make_grants(
             continue
         person = target.removeprefix(PERSON)
         recipients = _recipients_of(connection, person)
-        if not recipients:
-            raise UserError("not-a-member")
         made += [grant_to_person(person, recipient, entry=entry, content_key=content_key) for recipient in recipients]
     return made
 
@@ -65,7 +63,14 @@ def is_restricted(targets: Collection[str]) -> bool:
 
 
 def _recipients_of(connection: Connection, person: str) -> list[str]:
-    """Give the recipients of a person, the newest of each laptop."""
+    """Give the recipients of a person, the newest of each laptop; none of somebody who was removed.
+
+    Raises UserError not-a-member for somebody who never had a certificate of this site.
+    """
     rows = connection.execute(_CERTIFICATES_OF, (person,)).fetchall()
+    if not rows:
+        raise UserError("not-a-member")
+    gone = {serial for (serial,) in connection.execute("SELECT serial FROM revocation").fetchall()}
     certificates = [read_certificate(document).value for (document,) in rows]
-    return list({certificate.laptop: certificate.recipient for certificate in certificates}.values())
+    live = [certificate for certificate in certificates if certificate.serial not in gone]
+    return list({certificate.laptop: certificate.recipient for certificate in live}.values())
