@@ -1,10 +1,13 @@
 """Removing a user: nothing that they knew opens anything any more, and nothing of the others' is lost."""
 
+import errno
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from baken.errors import UserError
+from baken.store import slots
 from baken.store.creation import journal_key
 from baken.store.database import open_read_only
 from baken.store.kdf import derive
@@ -266,3 +269,59 @@ def test_the_only_one_who_can_read_a_compartment_is_not_removed(made: Made) -> N
     with pytest.raises(UserError, match="last-member"):
         remove_users(bram, frozenset({anouk}))
     bram.close()
+
+
+def failing_write(monkeypatch: pytest.MonkeyPatch, number: int, error: BaseException) -> None:
+    """Let one write of a slot file fail, counted from 1."""
+    count, write = 0, slots.write_durably
+
+    def fail(path: Path, data: bytes, root: Path | None = None) -> None:
+        nonlocal count
+        count += 1
+        if count == number:
+            raise error
+        write(path, data, root)
+
+    monkeypatch.setattr(slots, "write_durably", fail)
+
+
+def test_a_switch_that_cannot_be_written_changes_nothing(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault = made.open(made.folder / "state")
+    fatima = add_user(vault, "Fatima", "mentor")
+    with monkeypatch.context() as patched:
+        failing_write(patched, 1, OSError(errno.ENOSPC, "full"))
+        with pytest.raises(UserError, match="disk-full"):
+            remove_users(vault, frozenset({fatima}))
+    vault.append([piece("gaat door")])
+    assert not (made.folder / "journal-2.db").exists()
+    vault.close()
+    opened(made, "Fatima").close()
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "full"), KeyboardInterrupt()])
+def test_after_the_first_copy_of_the_slots_the_removal_counts(
+    made: Made, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    vault = made.open(made.folder / "state")
+    fatima = add_user(vault, "Fatima", "mentor")
+    with monkeypatch.context() as patched:
+        failing_write(patched, 2, error)
+        with suppress(KeyboardInterrupt):
+            remove_users(vault, frozenset({fatima}))
+    again = opened(made, "Anouk")
+    assert [user.name for user in again.people.users()] == ["Anouk"]
+    again.close()
+    copies = [SlotFile.decode((made.folder / name).read_bytes()) for name in COPIES]
+    assert copies[0].slots == copies[1].slots
+
+
+def test_a_clock_that_cannot_be_right_ends_no_account(made: Made) -> None:
+    vault = made.open()
+    slot_file = vault.people.slot_file()
+    slot_keys = derive(slot_file.vault_salt, "Invaller", PASSPHRASE, slot_file.parameters)
+    vault.people.add_user("Invaller", ("shift",), slot_keys, valid_until=made.clock.now_ms() + DAY_MS)
+    fatima = add_user(vault, "Fatima", "mentor")
+    made.clock.set(5_000_000_000_000)
+    vault = removed(made, vault, fatima)
+    assert [user.name for user in vault.people.users()] == ["Anouk", "Invaller"]
+    vault.close()
