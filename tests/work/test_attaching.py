@@ -127,7 +127,7 @@ def bomb(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
-@pytest.mark.parametrize("size", [(PIXELS_MAX, 2), (10_000, 10_000), (60_000, 60_000)])
+@pytest.mark.parametrize("size", [(10_000, 6_000), (PIXELS_MAX, 2), (60_000, 60_000)])
 def test_a_bomb_is_refused_before_it_is_decoded(size: tuple[int, int]) -> None:
     with pytest.raises(UserError) as refused:
         cleaned(bomb(*size))
