@@ -1113,12 +1113,20 @@
         <translation>Andere kluis</translation>
     </message>
     <message>
+        <source>Note without unlocking</source>
+        <translation>Noteer zonder inloggen</translation>
+    </message>
+    <message>
         <source>version {number}</source>
         <translation>versie {number}</translation>
     </message>
     <message>
         <source>code {code}</source>
         <translation>code {code}</translation>
+    </message>
+    <message>
+        <source>Your note is kept, sealed for the team.</source>
+        <translation>Je notitie is bewaard, verzegeld voor het team.</translation>
     </message>
     <message>
         <source>Notice in time, together.</source>
@@ -1148,6 +1156,61 @@
             <numerusform>Baken vergrendelt over %n seconde. Concepten blijven bewaard. Beweeg de muis om te blijven.</numerusform>
             <numerusform>Baken vergrendelt over %n seconden. Concepten blijven bewaard. Beweeg de muis om te blijven.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LockedNote</name>
+    <message>
+        <source>Note without unlocking</source>
+        <translation>Noteer zonder inloggen</translation>
+    </message>
+    <message>
+        <source>It is sealed for the team and comes in at the next unlock, marked as not confirmed by you yet.</source>
+        <translation>Je notitie wordt verzegeld voor het team. Bij de volgende ontgrendeling komt zij binnen, met ‘niet bevestigd’ erbij.</translation>
+    </message>
+    <message>
+        <source>&amp;What did you see or hear?</source>
+        <translation>&amp;Wat zag of hoorde je?</translation>
+    </message>
+    <message>
+        <source>What did you see or hear?</source>
+        <translation>Wat zag of hoorde je?</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Your &amp;initials</source>
+        <translation>Je &amp;initialen</translation>
+    </message>
+    <message>
+        <source>Your initials</source>
+        <translation>Je initialen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>What you typed is not kept yet.</source>
+        <translation>Wat je typte is nog niet bewaard.</translation>
+    </message>
+    <message>
+        <source>Press Keep, or empty the field to go back.</source>
+        <translation>Druk op Bewaar, of maak het veld leeg om terug te gaan.</translation>
+    </message>
+    <message>
+        <source>This is too long for one note.</source>
+        <translation>Dit is te lang voor één notitie.</translation>
+    </message>
+    <message>
+        <source>Divide it over two notes.</source>
+        <translation>Verdeel het over twee notities.</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1731,10 @@
         <translation>&amp;Trek in</translation>
     </message>
     <message>
+        <source>I wrote this</source>
+        <translation>Dit schreef ik</translation>
+    </message>
+    <message>
         <source>Withdrawn by {name}: {why}</source>
         <translation>Ingetrokken door {name}: {why}</translation>
     </message>
@@ -1678,6 +1745,14 @@
     <message>
         <source>{name} would no longer let it count: {why}</source>
         <translation>{name} vindt dat dit niet meer telt: {why}</translation>
+    </message>
+    <message>
+        <source>Written while locked, confirmed by {name}</source>
+        <translation>Zonder inloggen genoteerd, bevestigd door {name}</translation>
+    </message>
+    <message>
+        <source>Not confirmed: written while locked by {initials}</source>
+        <translation>Niet bevestigd: zonder inloggen genoteerd door {initials}</translation>
     </message>
     <message>
         <source>source protected</source>
@@ -2690,6 +2765,18 @@
     <message>
         <source>See whether the disk or the stick is full; Baken tries again by itself.</source>
         <translation>Kijk of de schijf of de stick vol is; Baken probeert het vanzelf opnieuw.</translation>
+    </message>
+    <message>
+        <source>Something lies among the notes from the lock screen that cannot be read.</source>
+        <translation>Tussen de notities van het vergrendelscherm ligt iets dat niet te lezen is.</translation>
+    </message>
+    <message>
+        <source>It was left where it is; every note that can be read has come in.</source>
+        <translation>Het is blijven liggen; elke leesbare notitie is binnengekomen.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator who put something into the folder inbox of the vault.</source>
+        <translation>Vraag de beheerder wie iets in de map inbox van de kluis heeft gezet.</translation>
     </message>
     <message>
         <source>The folder of the vault held the card of another site.</source>
@@ -3771,7 +3858,23 @@
     </message>
     <message>
         <source>Choose the shift account alone, or a permanent role.</source>
-        <translation>Kies alleen het dienstaccount, of een vaste rol.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note without unlocking cannot be kept here yet.</source>
+        <translation>Een notitie zonder inloggen kan hier nog niet worden bewaard.</translation>
+    </message>
+    <message>
+        <source>An administrator has to unlock once; until then unlock to write.</source>
+        <translation>Een beheerder moet eerst een keer ontgrendelen; ontgrendel tot dan om te schrijven.</translation>
+    </message>
+    <message>
+        <source>Your initials are missing.</source>
+        <translation>Je initialen ontbreken.</translation>
+    </message>
+    <message>
+        <source>Give one or more letters; what you typed is still there.</source>
+        <translation>Geef een of meer letters; wat je typte staat er nog.</translation>
     </message>
 </context>
 <context>

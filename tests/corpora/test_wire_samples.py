@@ -8,7 +8,8 @@ import msgspec
 
 from baken import crypto
 from baken.wire.bundle_reader import inspect_bundle, read_bundle, verify_bundle
-from baken.wire.certificate import fingerprint, verify_card, verify_certificate
+from baken.wire.capture import open_capture
+from baken.wire.certificate import fingerprint, verify_card, verify_certificate, verify_notice
 from baken.wire.entry import Entry, open_part, verify_entry
 from baken.wire.manifest import ReceiptResult, verify_receipt
 from baken.wire.records import Audience
@@ -53,3 +54,12 @@ def test_bundle_1_opens() -> None:
 def test_bundle_receipt_1_opens() -> None:
     receipt = verify_receipt((FOLDER / "receipt-v1.bin").read_bytes(), WEST)
     assert (receipt.bundle, receipt.site, receipt.result) == ("0b" * 16, WEST.site, ReceiptResult.IMPORTED)
+
+
+def test_public_file_1_and_locked_capture_1_open() -> None:
+    notice = verify_notice((FOLDER / "public-v1.bin").read_bytes())
+    card = verify_card(notice.card)
+    assert (card.name, notice.team_recipient) == ("Locatie Oost", card.desk_recipient)
+    identity = (FOLDER / "locked-capture-v1-identity.txt").read_text().strip()
+    note = open_capture((FOLDER / "locked-capture-v1.age").read_bytes(), [identity])
+    assert (note.site, note.initials, note.text) == (card.site, "FB", "Grijze auto bij het hek.")

@@ -78,6 +78,7 @@ class DossierPage(Page):
         self.timeline.piece_requested.connect(self._ask_piece)
         self.timeline.correct_requested.connect(self.capture_requested)
         self.timeline.withdraw_requested.connect(self._execute)
+        self.timeline.confirm_requested.connect(self._execute)
         self.timeline.signal_requested.connect(self._open_signal)
 
     def open(self, _id: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from baken.model.commands import ConfirmObservation
 from baken.model.views import Observation, TimelineEvent, Version
 
 from . import labels, theme
@@ -32,6 +33,7 @@ class PieceView(QWidget):
 
     correct_requested = Signal(object)
     withdraw_requested = Signal(object)
+    confirm_requested = Signal(object)  # the command
     signal_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,11 +44,13 @@ class PieceView(QWidget):
         self._chips, self.ends = named.flow, acts.flow
         self._correct = Button("", "quiet", icon="pencil", height=28)
         self._withdraw = Button("", "bare", height=28)
+        self._confirm = Button("", "quiet", icon="badge-check", height=28)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setContentsMargins(16, 10, 12, 8)
         self._head.setSpacing(9)
         self._head.addWidget(named, 1, Qt.AlignmentFlag.AlignVCenter)
         self._head.addWidget(acts, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.ends.addWidget(self._confirm)
         self.ends.addWidget(self._correct)
         self.ends.addWidget(self._withdraw)
         self._strands = QVBoxLayout()
@@ -74,6 +78,7 @@ class PieceView(QWidget):
         layout.addWidget(self._area)
         self._correct.clicked.connect(self._ask_correct)
         self._withdraw.clicked.connect(self._ask_withdraw)
+        self._confirm.clicked.connect(self._ask_confirm)
         self.restyle()
 
     def show_piece(self, piece: Observation) -> None:
@@ -94,7 +99,11 @@ class PieceView(QWidget):
             clear(layout)
         self._correct.setText(self.tr("&Correct"))
         self._withdraw.setText(self.tr("&Withdraw"))
+        self._confirm.setText(self.tr("I wrote this"))
         piece = self._piece
+        self._confirm.setVisible(
+            piece is not None and bool(piece.captured) and not (piece.confirmed_by or piece.site or piece.withdrawn_why)
+        )
         for button in (self._correct, self._withdraw):
             button.setVisible(piece is not None and not piece.withdrawn_why)
         self._right.setVisible(piece is not None)
@@ -157,6 +166,12 @@ class PieceView(QWidget):
         if newest.kind is not None:
             self._chips.addWidget(Chip(labels.kind(newest.kind), "sunk", icon=labels.kind_icon(newest.kind)))
         self._chips.addWidget(Chip(labels.source(newest.source), "sunk", icon=labels.source_icon(newest.source)))
+        if piece.confirmed_by:
+            words = self.tr("Written while locked, confirmed by {name}").format(name=isolate(piece.confirmed_by))
+            self._chips.addWidget(Chip(words, "sunk", icon="badge-check"))
+        elif piece.captured:
+            words = self.tr("Not confirmed: written while locked by {initials}")
+            self._chips.addWidget(Chip(words.format(initials=isolate(piece.captured)), "warn", icon="circle-help"))
         if newest.protect_source:
             self._chips.addWidget(Chip(self.tr("source protected"), "sunk", icon="shield"))
         if newest.restricted:
@@ -240,6 +255,10 @@ class PieceView(QWidget):
 
     def _ask_correct(self) -> None:
         self.correct_requested.emit(self._piece)
+
+    def _ask_confirm(self) -> None:
+        if self._piece is not None:
+            self.confirm_requested.emit(ConfirmObservation(entity=self._piece.id))
 
     def _ask_withdraw(self) -> None:
         self.withdraw_requested.emit(self._piece)

@@ -45,6 +45,7 @@ class PiecePage(Page):
         self.card.view.withdraw_requested.connect(self._withdraw.ask)
         self.card.view.signal_requested.connect(self._open_signal)
         self._withdraw.withdraw_requested.connect(self._execute)
+        self.card.view.confirm_requested.connect(self._execute)
         self.retranslate()
 
     def open(self, _id: str) -> None:

@@ -42,6 +42,11 @@ _TEXTS: Final[dict[str, Noticed]] = {
         QT_TRANSLATE_NOOP("findings", "Everything that you save is safe on this laptop."),
         QT_TRANSLATE_NOOP("findings", "See whether the disk or the stick is full; Baken tries again by itself."),
     ),
+    "inbox-unreadable": _words(
+        QT_TRANSLATE_NOOP("findings", "Something lies among the notes from the lock screen that cannot be read."),
+        QT_TRANSLATE_NOOP("findings", "It was left where it is; every note that can be read has come in."),
+        QT_TRANSLATE_NOOP("findings", "Ask the administrator who put something into the folder inbox of the vault."),
+    ),
     "public-differs": _words(
         QT_TRANSLATE_NOOP("findings", "The folder of the vault held the card of another site."),
         QT_TRANSLATE_NOOP("findings", "The card has been replaced; the pieces were not touched."),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from baken.errors import UserError
 from baken.work.paths import Paths
 
 from . import language, theme
@@ -23,7 +24,10 @@ from .settings import Settings
 from .window import Window
 
 if TYPE_CHECKING:
+    from baken.model.records import When
+
     from .knock import Doorbell
+    from .locked_note import LockedNote
     from .unlocked import Unlocked
 
 RELOCK_AFTER_MS: Final = 60_000
@@ -70,10 +74,12 @@ class Lifecycle(QObject):
             has_draft=bool(self._before.drafts),
             is_practice=is_practice,
             code=code,
+            is_noted=self._before.is_noted,
         )
         screen.unlock_requested.connect(self._unlock)
         screen.typed.connect(self._wait_longer)
         screen.other_vault_requested.connect(self.show_first_run)
+        screen.note_requested.connect(partial(self.show_note, vault))
         self._connect_look(screen.look)
         if self._before.carried:
             screen.show_problem(
@@ -93,6 +99,40 @@ class Lifecycle(QObject):
         doorplate.open_elsewhere.connect(screen.show_open_elsewhere)
         screen.unlock_requested.connect(doorplate.rest)
         doorplate.read()
+
+    def show_note(self, vault: Path) -> None:
+        """Put the form for a note without unlocking into the window."""
+        from baken.work import locked_capture
+
+        from .locked_note import LockedNote
+        from .messages import explain
+        from .said import now
+
+        if not locked_capture.can_capture(vault):
+            screen = self.window.screen_widget
+            if isinstance(screen, LockScreen):
+                screen.show_problem(*explain(UserError("no-notice")))
+            return
+        self._was_refused.stop()  # nothing that is being typed may go with the process
+        note = LockedNote(now)
+        note.kept.connect(partial(self._keep_note, vault, note))
+        note.left.connect(self._relock)
+        self.window.show_screen(note, is_practice=self._settings.vault_marks(vault)[0])
+
+    def _keep_note(self, vault: Path, note: "LockedNote", initials: str, text: str, when: "When") -> None:
+        """Seal a note; then this process, which has seen it, is replaced."""
+        from baken.model.clock import SystemClock
+        from baken.work import locked_capture
+
+        from .messages import explain
+
+        try:
+            locked_capture.capture(vault, initials=initials, text=text, when=when, clock=SystemClock())
+        except UserError as error:
+            note.show_problem(*explain(error))
+            return
+        self._before = replace(self._before, is_noted=True)
+        self._relock()
 
     def show_first_run(self, *, is_vault_gone: bool = False) -> None:
         """Put the first run into the window; say so when the vault that was open last is not there."""

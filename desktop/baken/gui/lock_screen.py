@@ -5,7 +5,7 @@ field is emptied at once.
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 import baken
@@ -13,6 +13,7 @@ import baken
 from . import theme
 from .isolates import plain
 from .look_bar import LookBar
+from .shortcuts import Keys
 from .widgets.button import Button
 from .widgets.card import IconMark, Panel
 from .widgets.chip import Chip
@@ -30,12 +31,19 @@ class LockScreen(QWidget):
     unlock_requested = Signal(str, str)  # name, passphrase
     typed = Signal()
     other_vault_requested = Signal()
+    note_requested = Signal()
 
     def __init__(
-        self, *, locked_at: str = "", has_draft: bool = False, is_practice: bool = False, code: str = ""
+        self,
+        *,
+        locked_at: str = "",
+        has_draft: bool = False,
+        is_practice: bool = False,
+        code: str = "",
+        is_noted: bool = False,
     ) -> None:
         super().__init__()
-        self._locked_at, self._has_draft, self._code = locked_at, has_draft, code
+        self._locked_at, self._has_draft, self._code, self._is_noted = locked_at, has_draft, code, is_noted
         self._problem: tuple[str, str] = ("", "")
         self._is_busy = False
         self._seconds_left = 0
@@ -57,6 +65,8 @@ class LockScreen(QWidget):
         self._card = Panel(radius=12)
         self._foot = Label("", "meta", colour="muted")
         self._other = Button("", "quiet", icon="folder-open", height=28)
+        self._note = Button("", icon="pencil", keys=Keys.CAPTURE, height=44, spread=True)
+        self._note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build()
         self._unlock.clicked.connect(self._ask)
         self._name.returnPressed.connect(self._next)
@@ -65,6 +75,8 @@ class LockScreen(QWidget):
         self._passphrase.textEdited.connect(self.typed)
         self._second.timeout.connect(self._count_down)
         self._other.clicked.connect(self.other_vault_requested)
+        self._note.clicked.connect(self.note_requested)
+        QShortcut(QKeySequence(Keys.CAPTURE), self).activated.connect(self.note_requested)
         self.retranslate()
         self.restyle()
 
@@ -96,7 +108,7 @@ class LockScreen(QWidget):
     def set_busy(self, is_busy: bool) -> None:
         """Show that the passphrase is being tried."""
         self._is_busy = is_busy
-        for widget in (self._name, self._passphrase, self._other):
+        for widget in (self._name, self._passphrase, self._other, self._note):
             widget.setEnabled(not is_busy)
         self.retranslate()
 
@@ -111,6 +123,7 @@ class LockScreen(QWidget):
         self._unlock.setText(self.tr("One moment…") if self._is_busy else self.tr("Unlock"))
         self._unlock.setEnabled(not self._is_busy and not self._seconds_left)
         self._other.setText(self.tr("Another vault"))
+        self._note.setText(self.tr("Note without unlocking"))
         self._show_problem()
         self._state.setText(self._state_text())
         version = self.tr("version {number}").format(number=baken.__version__)
@@ -119,7 +132,8 @@ class LockScreen(QWidget):
 
     def restyle(self) -> None:
         """Take the width of now."""
-        self._card.setMaximumWidth(theme.px(_CARD_WIDTH))
+        for widget in (self._card, self._note):
+            widget.setMaximumWidth(theme.px(_CARD_WIDTH))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start in the name."""
@@ -127,6 +141,8 @@ class LockScreen(QWidget):
         self._name.setFocus()
 
     def _state_text(self) -> str:
+        if self._is_noted:
+            return self.tr("Your note is kept, sealed for the team.")
         if not self._locked_at:
             return self.tr("Notice in time, together.")
         if self._has_draft:
@@ -154,6 +170,12 @@ class LockScreen(QWidget):
         across.addWidget(self._card, 100)
         across.addStretch(1)
         column.addLayout(across)
+        column.addSpacing(14)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addWidget(self._note, 100)
+        below.addStretch(1)
+        column.addLayout(below)
         column.addStretch(5)
         middle = QWidget()
         middle.setLayout(column)

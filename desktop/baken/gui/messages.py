@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from baken.errors import UserError
 
 from .messages_attached import ATTACHED
+from .messages_locked import LOCKED
 from .messages_people import PEOPLE
 from .text import isolate
 
@@ -334,6 +335,7 @@ _TEXTS: Final[dict[str, _Pair]] = {
         QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Copy it again, or ask the sender to make it again."),
     ),
     **ATTACHED,
+    **LOCKED,
     "file-missing": _pair(
         QT_TRANSLATE_NOOP("messages", "The file is no longer there."),
         QT_TRANSLATE_NOOP("messages", "Choose it again; a stick may have been taken out."),

@@ -19,7 +19,8 @@ from baken.store.sealed_draft import SealedDraft
 _LOCKED_AT: Final = "BAKEN_LOCKED_AT"
 _DRAFTS: Final = "BAKEN_DRAFTS"
 _CARRIED: Final = "BAKEN_CARRIED"
-_OURS: Final = (_LOCKED_AT, _DRAFTS, _CARRIED)
+_NOTED: Final = "BAKEN_NOTED"
+_OURS: Final = (_LOCKED_AT, _DRAFTS, _CARRIED, _NOTED)
 _ID_BYTES, _LENGTH_BYTES = 16, 4
 _STANDARD_INPUT: Final = 0
 _CARRIED_MAX_BYTES: Final = 256 << 20
@@ -34,6 +35,7 @@ class Before:
 
     locked_at: str = ""
     drafts: tuple[str, ...] = ()
+    is_noted: bool = False  # something was written without unlocking
     carried: tuple[SealedDraft, ...] = ()
 
 
@@ -44,6 +46,7 @@ def take_before(environment: MutableMapping[str, str] = os.environ) -> Before:
     return Before(
         locked_at=environment.get(_LOCKED_AT, "")[:5],
         drafts=drafts,
+        is_noted=environment.get(_NOTED, "") == "yes",
         carried=_unpack(_read_all(int(carried))) if carried.isdecimal() else (),
     )
 
@@ -51,7 +54,12 @@ def take_before(environment: MutableMapping[str, str] = os.environ) -> Before:
 def environment_with(before: Before, environment: Mapping[str, str] = os.environ) -> dict[str, str]:
     """Give the environment of the next process, but for what is carried over."""
     kept = {name: value for name, value in environment.items() if name not in _OURS}
-    return {**kept, _LOCKED_AT: before.locked_at, _DRAFTS: ",".join(before.drafts)}
+    return {
+        **kept,
+        _LOCKED_AT: before.locked_at,
+        _DRAFTS: ",".join(before.drafts),
+        _NOTED: "yes" if before.is_noted else "",
+    }
 
 
 def command_line(original: Sequence[str] = tuple(sys.orig_argv), executable: str = sys.executable) -> list[str]:

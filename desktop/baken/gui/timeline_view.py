@@ -35,6 +35,7 @@ class TimelineView(QWidget):
     piece_requested = Signal(str)
     correct_requested = Signal(object)
     withdraw_requested = Signal(object)
+    confirm_requested = Signal(object)
     signal_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -160,6 +161,7 @@ class TimelineView(QWidget):
         self.card.view.withdraw_requested.connect(self._withdraw.ask)
         self.card.view.signal_requested.connect(self.signal_requested)
         self._withdraw.withdraw_requested.connect(self.withdraw_requested)
+        self.card.view.confirm_requested.connect(self.confirm_requested)
         twin = QShortcut(Keys.LIST_TWIN, self)
         twin.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         twin.activated.connect(self.toggle_twin)

@@ -66,6 +66,12 @@ class WithdrawObservation(Command, frozen=True, kw_only=True):
     why: str
 
 
+class ConfirmObservation(Command, frozen=True, kw_only=True):
+    """Who unlocked says: I wrote this piece while the vault was locked."""
+
+    entity: EntityId
+
+
 class SaveSignal(Command, frozen=True, kw_only=True):
     """A new signal (entity None) or changed fields of one; fields left None are unchanged."""
 

@@ -112,6 +112,13 @@ class Attachment(Record, frozen=True, kw_only=True):
         return f"Attachment({self.id})"
 
 
+class Captured(Record, frozen=True, kw_only=True):
+    """A piece that was written while the vault was locked: the initials that were claimed, and when, local ISO time."""
+
+    initials: str
+    recorded: str
+
+
 class Observation(Record, frozen=True, kw_only=True):
     """A piece, kind `observation`, version 1: three strands that stay apart. Never edited.
 
@@ -132,6 +139,7 @@ class Observation(Record, frozen=True, kw_only=True):
     indicators: tuple[IndicatorTag, ...] = ()
     protect_source: bool = False
     attachments: Annotated[tuple[Attachment, ...], msgspec.Meta(max_length=ATTACHMENTS_MAX)] = ()
+    captured: Captured | None = None  # its author is who unlocked next, and did not write it
 
 
 class Correction(Record, frozen=True, kw_only=True):
@@ -147,6 +155,12 @@ class Withdrawal(Record, frozen=True, kw_only=True):
 
     withdraws: EntryId
     why: str
+
+
+class Confirmation(Record, frozen=True, kw_only=True):
+    """Kind `confirmation`, version 1, same entity as the piece: its author wrote it, while the vault was locked."""
+
+    confirms: EntryId
 
 
 class SignalIndicator(Record, frozen=True, kw_only=True):
@@ -274,6 +288,7 @@ BODIES: dict[tuple[str, int], type[Record]] = {
     ("observation", 1): Observation,
     ("correction", 1): Correction,
     ("withdrawal", 1): Withdrawal,
+    ("confirmation", 1): Confirmation,
     ("signal", 1): Signal,
     ("resolution", 1): Resolution,
     ("disclosure", 1): Disclosure,

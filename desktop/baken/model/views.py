@@ -125,6 +125,8 @@ class Observation(Answer, frozen=True, kw_only=True):
     withdrawn_by: str = ""
     withdrawn_beside: tuple[Withdrawn, ...] = ()
     conflict: bool = False  # two corrections of which neither saw the other
+    captured: str = ""  # written while locked: the initials that were claimed
+    confirmed_by: str = ""
     signals: tuple[EntityId, ...] = ()
 
 
@@ -149,6 +151,8 @@ class ObservationRow(Answer, frozen=True, kw_only=True):
     protect_source: bool = False
     restricted: bool = False  # for the lead and its author, not for the team
     indicators: tuple[IndicatorTag, ...] = ()
+    captured: str = ""  # written while locked: the initials that were claimed
+    confirmed_by: str = ""
     noted: tuple[IndicatorTag, ...] = ()  # chosen by this site, beside a piece of another one
 
 

@@ -1,8 +1,9 @@
 """Epoch identities: what opens bundles is random and new each quarter, so that old sticks stop opening.
 
 Whoever holds the site seed renews them at unlock when they are about to end: new secrets for every member, a new
-card. The card also lies beside the journal as `public`, for those who have not unlocked; it is compared at each
-opening. Source: security.md, "Epoch identities"; architecture.md, "Files of a vault".
+card. The card also lies beside the journal in `public`, for those who have not unlocked, with the team's recipient
+for what they write; it is compared at each opening. Source: security.md, "Epoch identities"; architecture.md, "Files
+of a vault".
 """
 
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from baken.errors import UserError
-from baken.wire.certificate import SiteCard, sign_card, verify_card
+from baken.wire.certificate import Notice, SiteCard, sign_card, verify_card, verify_notice
 from baken.wire.signed import DOCUMENT_MAX_BYTES
 
 from .files import file_errors, open_own, write_durably
@@ -35,14 +36,30 @@ def new_epoch(card: SiteCard, site_seed: bytes, now_ms: int) -> tuple[tuple[Shar
     return (desk, exchange), sign_card(site_seed, renewed)
 
 
-def publish(folder: Path, card_document: bytes) -> None:
-    """Lay the card beside the journal. Raises UserError disk-full and the like."""
+def publish(folder: Path, document: bytes) -> None:
+    """Lay the site's notice, or its card alone, beside the journal. Raises UserError disk-full and the like."""
     with file_errors():
-        write_durably(folder / PUBLIC_NAME, card_document)
+        write_durably(folder / PUBLIC_NAME, document)
 
 
 def read_public(folder: Path) -> bytes:
-    """Give what lies beside the journal, empty when nothing can be read; trust is not a matter of this function."""
+    """Give the card that lies beside the journal, empty when nothing can be read; trust is not its matter."""
+    notice = read_notice(folder)
+    return _read(folder) if notice is None else notice.card
+
+
+def read_notice(folder: Path) -> Notice | None:
+    """Give the notice beside the journal where it verifies under its own card; None for a card alone or anything else.
+
+    Whether that card is the right one only the journal can say.
+    """
+    try:
+        return verify_notice(_read(folder))
+    except UserError:
+        return None
+
+
+def _read(folder: Path) -> bytes:
     try:
         with open_own(folder / PUBLIC_NAME) as file:
             return file.read(DOCUMENT_MAX_BYTES)

@@ -28,6 +28,7 @@ INSERT INTO view.version (
     corrects, why, text, quote, quote_original, quote_note, meaning, kind, source, source_note, start, precision,
     until, typed, place, entities, named, indicators, protect_source, restricted, attachments)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_INSERT_CAPTURED = "INSERT INTO view.captured (number, piece, initials) VALUES (?, ?, ?)"
 _INSERT_UNSEARCHED = "INSERT INTO view.unsearched (number) VALUES (?)"
 _INSERT_WORDS = """
 INSERT INTO view.piece_search (rowid, text, quote, quote_original, meaning, place, source_note, named)
@@ -104,6 +105,14 @@ def _insert_versions(
         _INSERT_VERSION, [_version_row(number, pieces[entry.entity], entry, content) for number, entry, content in rows]
     )
     connection.executemany(_INSERT_UNSEARCHED, [(number,) for number, _, _ in rows])
+    connection.executemany(
+        _INSERT_CAPTURED,
+        [
+            (number, pieces[entry.entity], content.observation.captured.initials)
+            for number, entry, content in rows
+            if content.observation.captured is not None
+        ],
+    )
     connection.executemany(
         _INSERT_IDENTIFIER,
         [

@@ -101,6 +101,10 @@ class Keyring:
         """Give all secrets, oldest first."""
         return tuple(self._keys.values())
 
+    def recipient(self, purpose: Purpose) -> str:
+        """Give the newest public side of a secret (age1pq…), whether or not the user holds it; empty for none."""
+        return self._public.get(purpose, (b"", ""))[1]
+
     def identities(self, purpose: Purpose, *, most: int = 3) -> list[bytes]:
         """Give X-Wing seeds that open bundles, newest first: the current epoch and two past ones."""
         seeds = [pair_seed(purpose, key.secret) for key in reversed(self._keys.values()) if key.purpose is purpose]

@@ -15,6 +15,7 @@ from .fold_pieces import origin_of
 from .fold_reading import json_list
 from .queries_rows import (
     Youths,
+    captured_of,
     make_attachments,
     make_entities,
     make_indicators,
@@ -80,6 +81,7 @@ def read_observation(connection: Connection, entity: str) -> Observation:
     rows = connection.execute(_VERSIONS, (number, current)).fetchall()
     origin = origin_of((row[23:26], row[2]) for row in rows if not row[22])
     withdrawals = [(row[0], make_withdrawn(*row[1:])) for row in connection.execute(_WITHDRAWALS, (entity,))]
+    captured, confirmed_by = captured_of(connection, [entity]).get(entity, ("", ""))
     counts = next((each for entry, each in withdrawals if entry == withdrawal), None)
     return Observation(
         id=EntityId(entity),
@@ -90,6 +92,8 @@ def read_observation(connection: Connection, entity: str) -> Observation:
         withdrawn_by=counts.author if counts else "",
         withdrawn_beside=tuple(each for _, each in withdrawals if origin not in (None, each.site)),
         conflict=bool(conflict),
+        captured=captured,
+        confirmed_by=confirmed_by,
         signals=tuple(EntityId(row[0]) for row in connection.execute(_SIGNALS, (entity,))),
     )
 

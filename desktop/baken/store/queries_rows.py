@@ -37,6 +37,16 @@ WHERE piece.entity IN (SELECT value FROM json_each(?)) AND current.site <> '' AN
         WHERE later.piece = piece.number AND later.site = '' AND later.corrects = lower(hex(beside.id)))
 ORDER BY beside.logical, beside.writer, beside.sequence"""
 
+# What was written while locked, by its piece; who said since that the words are theirs, at the same site.
+_CAPTURED = """
+SELECT piece.entity, captured.initials, coalesce((
+    SELECT entry.author FROM view.entry WHERE entry.entity = piece.entity AND entry.kind = 'confirmation'
+        AND entry.unread = '' AND entry.site = version.site ORDER BY entry.logical, entry.writer, entry.sequence), '')
+FROM view.captured JOIN view.piece ON piece.number = captured.piece
+JOIN view.version ON version.number = captured.number
+WHERE piece.entity IN (SELECT value FROM json_each(?))
+ORDER BY version.logical DESC, version.writer DESC, version.sequence DESC"""
+
 _KINDS = {kind.value: kind for kind in Kind}
 _SOURCES = {source.value: source for source in Source}
 _PRECISIONS = {precision.value: precision for precision in Precision}
@@ -124,6 +134,7 @@ def observation_rows(connection: Connection, rows: Sequence[Any]) -> tuple[Obser
     withdrawn = [row[0] for row in rows if row[16]]
     found = connection.execute(_WITHDRAWALS, (json_list(withdrawn),)).fetchall() if withdrawn else []
     withdrawals = {entity: make_withdrawn(*rest) for entity, *rest in found}
+    captured = captured_of(connection, [row[0] for row in rows])
     noted = _noted(connection, [row[0] for row in rows if row[13]])
     return tuple(
         ObservationRow(
@@ -144,11 +155,19 @@ def observation_rows(connection: Connection, rows: Sequence[Any]) -> tuple[Obser
             withdrawal=withdrawals.get(row[0]),
             protect_source=bool(row[17]),
             indicators=make_indicators(row[18]),
+            captured=captured.get(row[0], ("", ""))[0],
+            confirmed_by=captured.get(row[0], ("", ""))[1],
             noted=noted.get(row[0], ()),
             restricted=bool(row[19]),
         )
         for row in rows
     )
+
+
+def captured_of(connection: Connection, pieces: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Give, of those pieces that were written while locked, the claimed initials and who confirmed them."""
+    found = connection.execute(_CAPTURED, (json_list(pieces),))
+    return {entity: (initials, confirmed_by) for entity, initials, confirmed_by in found}
 
 
 def _noted(connection: Connection, foreign: Sequence[str]) -> dict[str, tuple[IndicatorTag, ...]]:

@@ -16,7 +16,7 @@ import msgspec
 from baken import crypto
 from baken.errors import Cancelled, UserError
 from baken.model.clock import Clock
-from baken.wire.certificate import Certificate, SiteCard, read_certificate, verify_card
+from baken.wire.certificate import Certificate, Notice, SiteCard, read_certificate, sign_notice, verify_card
 from baken.wire.manifest import HeadClaim
 
 from . import members
@@ -26,7 +26,7 @@ from .creation import journal_key, journal_path
 from .database import Connection, integrity_findings, open_database, storage_errors, transaction
 from .decoded import Decoded
 from .digests import Digests
-from .epochs import is_public_foreign, publish, read_public
+from .epochs import is_public_foreign, publish, read_notice, read_public
 from .exchange import Exchange
 from .files import has_room
 from .head_keeper import HeadKeeper
@@ -370,8 +370,14 @@ class OpenVault:
         """Bring the public file in line with the journal; one that is not of this site is a finding."""
         if is_public_foreign(self.folder, self.card):
             self.findings += ("public-differs",)
-        if read_public(self.folder) != self.card_document:
-            publish(self.folder, self.card_document)
+        wanted = Notice(card=self.card_document, team_recipient=self.keyring.recipient(Purpose.TEAM))
+        if read_notice(self.folder) == wanted:
+            return
+        site_seed = self.keyring.current(Purpose.SITE_SEED)
+        if site_seed is not None:
+            publish(self.folder, sign_notice(site_seed.secret, wanted))
+        elif read_public(self.folder) != self.card_document or read_notice(self.folder) is not None:
+            publish(self.folder, self.card_document)  # until somebody who can sign unlocks, nobody writes while locked
 
     def _is_committed(self) -> bool:
         """Whether the last entry of a transaction that reported an error is in the journal all the same."""

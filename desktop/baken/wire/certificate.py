@@ -14,7 +14,7 @@ from baken import crypto
 from baken.errors import BugError, UserError
 
 from .codec import Hex16, Hex32, Key32, Millis, Name, Signature, Wire
-from .signed import DocumentKind, Signed
+from .signed import DOCUMENT_MAX_BYTES, DocumentKind, Signed
 
 KEY_LINK_LABEL: Final = "baken site key v1"
 SITE_KEYS_MAX: Final = 256
@@ -86,9 +86,19 @@ class SiteCard(Wire, frozen=True, kw_only=True):
         return self.keys[-1]
 
 
+class Notice(Wire, frozen=True, kw_only=True):
+    """What lies open beside a vault, for those who have not unlocked it: the card, and where locked captures go."""
+
+    card: Annotated[bytes, msgspec.Meta(max_length=DOCUMENT_MAX_BYTES // 2)]
+    team_recipient: _Recipient
+
+
 CERTIFICATES: Final = DocumentKind(tag=b"BKC1", label="baken certificate v1", shape=Certificate)
 REVOCATIONS: Final = DocumentKind(tag=b"BKR1", label="baken revocation v1", shape=Revocation)
 CARDS: Final = DocumentKind(tag=b"BKS1", label="baken site card v1", shape=SiteCard)
+
+
+NOTICES: Final = DocumentKind(tag=b"BKP1", label="baken public v1", shape=Notice)
 
 
 def site_id(first_public: bytes) -> str:
@@ -146,6 +156,18 @@ def verify_card(data: bytes) -> SiteCard:
     verify_keys(card.site, card.keys, card.links)
     CARDS.verify(card.site_public, document)
     return card
+
+
+def sign_notice(seed: bytes, notice: Notice) -> bytes:
+    """Give the public file of a vault, signed with the current site seed."""
+    return NOTICES.sign(seed, notice)
+
+
+def verify_notice(data: bytes) -> Notice:
+    """Read a public file and verify the card in it and that this card's site signed it; errors as `verify_card`."""
+    document = NOTICES.read(data)
+    NOTICES.verify(verify_card(document.value.card).site_public, document)
+    return document.value
 
 
 def sign_certificate(site_seed: bytes, certificate: Certificate) -> bytes:

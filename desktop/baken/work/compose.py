@@ -11,7 +11,7 @@ from baken.errors import UserError
 from baken.model import commands
 from baken.model.codes import Precision, SignalState
 from baken.model.ids import EntityId, EntryId
-from baken.model.records import Correction, Dossier, Observation, Record, Resolution, Signal, Withdrawal
+from baken.model.records import Confirmation, Correction, Dossier, Observation, Record, Resolution, Signal, Withdrawal
 from baken.store.database import Connection
 from baken.store.journal import NewEntry
 from baken.store.queries_known import with_dossier
@@ -27,6 +27,7 @@ from .sites import trust_entry
 
 Touched = frozenset[tuple[str, str]]
 
+_OF_PIECES = dict.fromkeys(("correction", "withdrawal", "confirmation"), "observation")
 _SETTLED = frozenset((SignalState.PASSED_ON, SignalState.CLOSED))  # a paper moves a signal that stands elsewhere
 
 
@@ -59,6 +60,8 @@ def compose(command: commands.Command, connection: Connection, *, own: SiteCard,
             return _withdraw(command, connection, author)
         case commands.TagObservation():
             return _tag(command, connection, author)
+        case commands.ConfirmObservation():
+            return _confirm(command, connection, author)
         case commands.SaveSignal():
             return _save_signal(command, connection)
         case commands.ResolveConflict():
@@ -106,7 +109,7 @@ def _single(
     touches: Iterable[EntityId] = (),
 ) -> Composed:
     youths = tuple(dict.fromkeys(youths))
-    what = {"correction": "observation", "withdrawal": "observation"}.get(kind, kind)
+    what = _OF_PIECES.get(kind, kind)
     return Composed(
         entries=(
             NewEntry(
@@ -197,12 +200,24 @@ def _tag(command: commands.TagObservation, connection: Connection, author: str) 
     added = tuple(tag for tag in command.tags if tag.id not in there)
     if not added:
         raise UserError("nothing-changed")
-    fields = {name: getattr(current, name) for name in Observation.__struct_fields__}
+    fields = {name: getattr(current, name) for name in Observation.__struct_fields__ if name != "captured"}
     observation = Observation(**{**fields, "indicators": (*current.indicators, *added)})
     body = Correction(corrects=current.entry, why="", observation=observation)
     about = tuple(youth.id for youth in piece.about)
     targets = inherited(connection, (current.entry,), author)
     return _single("correction", command.entity, body, targets=targets, youths=about, base=(current.entry,))
+
+
+def _confirm(command: commands.ConfirmObservation, connection: Connection, author: str) -> Composed:
+    """Confirm a piece that was written while locked, once."""
+    piece = read_observation(connection, command.entity)
+    if not piece.captured or piece.confirmed_by:
+        raise UserError("nothing-changed")
+    first = piece.versions[-1].entry
+    about = tuple(youth.id for youth in piece.about)
+    targets = inherited(connection, (first,), author)
+    body = Confirmation(confirms=first)
+    return _single("confirmation", command.entity, body, targets=targets, youths=about, base=(first,))
 
 
 def _save_signal(command: commands.SaveSignal, connection: Connection) -> Composed:

@@ -51,7 +51,7 @@ def check_command(command: commands.Command, *, now: dt.datetime) -> None:
         case commands.WithdrawObservation():
             _check_ids((command.entity,))
             _check_why(command.why)
-        case commands.TagObservation():
+        case commands.TagObservation() | commands.ConfirmObservation():
             _check_ids((command.entity,))
         case commands.SaveSignal():
             _check_signal(command)

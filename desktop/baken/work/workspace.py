@@ -37,7 +37,7 @@ from baken.sync.carrier import Carrier
 from baken.wire.bundle_reader import VerifiedBundle
 from baken.wire.certificate import fingerprint
 
-from . import exporting, importing, inspecting, outbox, paper, syncing
+from . import exporting, importing, inspecting, locked_capture, outbox, paper, syncing
 from .attaching import Attachments, find_attachment
 from .backups import Backups, run
 from .cards import find_site, site_rows
@@ -87,6 +87,8 @@ class Workspace:
             importing.sweep(vault)
             with vault.room_for_view():
                 vault.catch_up(progress)
+            with suppress(UserError):  # what did not come in waits for the next unlock
+                locked_capture.take_in(vault)
         except BaseException:
             vault.close()
             raise
