@@ -3858,7 +3858,7 @@
     </message>
     <message>
         <source>Choose the shift account alone, or a permanent role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies alleen het dienstaccount, of een vaste rol.</translation>
     </message>
     <message>
         <source>A note without unlocking cannot be kept here yet.</source>
