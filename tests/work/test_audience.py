@@ -25,7 +25,7 @@ from .conftest import NOW_MS, OpenSite
 from .steps import YESTERDAY, correct, piece, trust, youth
 
 SECRET = "zeldzaamwoord"
-INHERITING = {"correction", "withdrawal", "resolution", "feedback"}
+INHERITING = {"correction", "withdrawal", "confirmation", "resolution", "feedback"}
 
 
 def add(workspace: Workspace, name: str, *capabilities: str) -> str:

@@ -61,7 +61,8 @@ def record(context: Context) -> Reply:
         else:
             entity = EntityId(arguments.corrects)
             current = workspace.observation(entity).versions[0]
-            before = Observation(**{name: getattr(current, name) for name in Observation.__struct_fields__})
+            kept = (name for name in Observation.__struct_fields__ if name != "captured")  # of the first version alone
+            before = Observation(**{name: getattr(current, name) for name in kept})
             correction = CorrectObservation(
                 entity=entity,
                 corrects=current.entry,

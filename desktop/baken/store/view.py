@@ -106,10 +106,10 @@ class View:
         caller owes before the end of its transaction: thousands of changes of one record would cost their square.
         """
         self._fold(entries)
-        if more_follow:
-            index_words(self._connection)
-        else:
+        if not more_follow:
             self.settle()
+        elif entries:  # an opening that finds nothing new writes nothing: the disk may be full
+            index_words(self._connection)
         arrival = max((upto, *(entry.arrival for entry in entries)))
         self._connection.execute("UPDATE view.applied SET arrival = ?1 WHERE one = 1 AND arrival < ?1", (arrival,))
 

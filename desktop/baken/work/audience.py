@@ -33,7 +33,7 @@ _OF_KIND: dict[str, Targets] = {
 
 
 def targets_for(kind: str) -> Targets:
-    """Give who reads a kind of record; a correction, withdrawal, resolution or feedback has no targets of its own."""
+    """Give who reads a kind of record; corrections and the like have no targets of their own."""
     if kind not in _OF_KIND:
         raise BugError(f"no audience for {kind}")
     return _OF_KIND[kind]

@@ -28,6 +28,7 @@ from baken.store.vault import OpenVault
 from baken.wire.capture import LockedCapture, open_capture, seal_capture
 from baken.wire.certificate import verify_card
 
+from .audience import targets_for
 from .validate import check_command
 
 FINDING: Final = "inbox-unreadable"
@@ -87,7 +88,9 @@ def take_in(vault: OpenVault) -> int:
             is_foreign = True
             continue
         if not _is_there(vault, entity):
-            vault.append([NewEntry(kind="observation", entity=entity, body=observation)])
+            vault.append(
+                [NewEntry(kind="observation", entity=entity, body=observation, targets=targets_for("observation"))]
+            )
             taken += 1
         with suppress(UserError):  # it is in the journal; the next unlock finds it there and deletes the file
             inbox.remove(vault.folder, name)
