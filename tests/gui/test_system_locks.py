@@ -86,7 +86,7 @@ def test_the_end_of_a_lock_or_of_sleep_does_not_lock(qtbot: QtBot, bus: str) -> 
 def test_without_a_bus_nothing_happens_and_nothing_is_said(
     qtbot: QtBot, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    gone = QDBusConnection.connectToBus(f"unix:path={tmp_path / 'nobody'}", "listener")
+    gone = QDBusConnection.connectToBus(f"unix:path={tmp_path / 'nobody'}", "nobody")
     SystemLocks(gone, gone)
     SystemLocks(None, None)
     assert capfd.readouterr() == ("", "")

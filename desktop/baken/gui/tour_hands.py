@@ -37,6 +37,10 @@ def rest(milliseconds: int = 25) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop, loop.quit)
     loop.exec()
+    if QApplication.focusWindow() is None:  # without a screen nobody gives the focus back, and the cover would come
+        shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+        for widget in shown[:1]:
+            widget.activateWindow()
 
 
 def lie_still(window: QWidget) -> None:
