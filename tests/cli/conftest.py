@@ -2,8 +2,11 @@
 
 import io
 import json
+import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ from baken.model.clock import FixedClock
 from baken.store import creation
 from baken.store.kdf import KdfParameters
 from baken.work.paths import Paths
+from baken.work.practice import build_practice_vault
 
 NOW_MS = 1_773_480_600_000  # 2026-03-14T09:30Z
 CHEAP = KdfParameters(memory_kib=64 * 1024, iterations=1, lanes=4)
@@ -59,6 +63,19 @@ def baken(tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) ->
         return Result(status=status, out=out.getvalue(), err=err.getvalue())
 
     return call
+
+
+@cache
+def _practice(site: str) -> Path:
+    """Make a practice vault of a site, once per run."""
+    folder = Path(tempfile.mkdtemp(prefix="baken-cli-")) / "vault"
+    build_practice_vault(folder, FixedClock(NOW_MS), site=site, kdf=CHEAP)
+    return folder
+
+
+def copy_practice(site: str, folder: Path) -> None:
+    """Copy the practice vault of a site; making one takes seconds."""
+    shutil.copytree(_practice(site), folder)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from .conftest import Baken, Result
+from .conftest import Baken, Result, copy_practice
 
 On = Callable[..., Result]
 
@@ -21,13 +21,13 @@ def on(baken: Baken, vault: Path, user: str) -> On:
 
 @pytest.fixture
 def east(baken: Baken, tmp_path: Path) -> On:
-    baken("practice", tmp_path / "oost")
+    copy_practice("Locatie Oost", tmp_path / "oost")
     return on(baken, tmp_path / "oost", "anouk")
 
 
 @pytest.fixture
 def west(baken: Baken, tmp_path: Path, east: On) -> On:
-    baken("practice", tmp_path / "west", "--site", "Locatie West")
+    copy_practice("Locatie West", tmp_path / "west")
     west = on(baken, tmp_path / "west", "naima")
     introduce(east, west, tmp_path / "a.card")
     introduce(west, east, tmp_path / "b.card")
@@ -280,7 +280,9 @@ def _contents(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != "attempts.lock"}
 
 
-def test_a_whole_vault_verifies_and_a_damaged_one_is_named(baken: Baken, east: On, tmp_path: Path) -> None:
+def test_a_whole_vault_verifies_and_a_damaged_one_is_named(baken: Baken, tmp_path: Path) -> None:
+    baken("practice", tmp_path / "oost")
+    east = on(baken, tmp_path / "oost", "anouk")
     before = _contents(tmp_path / "oost")
     sound = east("vault", "verify")
     assert (sound.status, sound.json["ok"], sound.json["findings"]) == (0, True, [])

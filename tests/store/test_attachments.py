@@ -202,7 +202,7 @@ def test_a_failing_disk_leaves_nothing_once_discarded(
     assert read_attachment(made.folder, one[0]) == CONTENT
 
 
-KILLS = {"test": 12, "long": 100, "torture": 1000}
+KILLS = {"test": 6, "long": 100, "torture": 1000}
 
 
 def test_a_kill_leaves_a_file_with_its_entry_or_none(made: Made, tmp_path: Path, depth: str) -> None:

@@ -28,9 +28,9 @@ from .test_power import MEMORY
 from .vaults import NOW_MS, Made, piece
 
 CRASHER = Path(__file__).with_name("backup_crasher.py")
-KILLS = {"test": 20, "long": 100, "torture": 1000}
-MOST_CASES = {"test": 6, "long": 200, "torture": 10_000}
-STATES = {"test": 150, "long": 5_000, "torture": 200_000}
+KILLS = {"test": 8, "long": 100, "torture": 1000}
+MOST_CASES = {"test": 4, "long": 200, "torture": 10_000}
+STATES = {"test": 75, "long": 5_000, "torture": 200_000}
 FAULTS = {
     "pwrite64": "ENOSPC",
     "write": "ENOSPC",
