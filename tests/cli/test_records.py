@@ -107,7 +107,7 @@ def test_an_answer_that_nobody_gave_is_not_recorded_as_weet_ik_niet(baken: Baken
         (("record", "--text", "x", "--at", "gisteren half 12"), "when-ambiguous"),
         (("record", "--text", "x", "--about", "0" * 32), "not-found"),
         (("record", "--text", "x", "--about", "nope"), "id-invalid"),
-        (("record", "--text", "x", "--indicator", "XXX-99"), "indicator-unknown"),
+        (("record", "--text", "x", "--indicator", "ZZZ-99"), "indicator-unknown"),
         (("record", "--text", "x", "--entity", "telefoon"), "entity-unknown"),
         (("record", "--text", "x", "--corrects", "0" * 32, "--why", "y"), "not-found"),
         (("record", "--text", "a\x00b"), "text-unreadable"),

@@ -93,8 +93,8 @@ def test_a_sixteen_year_old_or_a_boy_is_not_named_a_victim(catalogue: Catalogue)
 
 
 def test_an_unknown_id_is_not_found_and_sorts_last(catalogue: Catalogue) -> None:
-    assert catalogue.find("XXX-99") is None
-    assert catalogue.position("XXX-99") == 140
+    assert catalogue.find("ZZZ-99") is None
+    assert catalogue.position("ZZZ-99") == 140
     assert catalogue.position("BEH-01") == 0
 
 

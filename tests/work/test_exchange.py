@@ -17,10 +17,10 @@ from baken.wire.certificate import SiteCard, sign_card
 from baken.work import exporting, inspecting
 from baken.work.exporting import Chosen
 from baken.work.ids import new_id
-from baken.work.importing import sweep
 from baken.work.opening import unlock
 from baken.work.paths import Paths
 from baken.work.practice import PEOPLE, PUBLISHED, build_practice_vault
+from baken.work.quarantine import sweep
 from baken.work.workspace import Workspace
 
 from .conftest import KDF, OpenSite

@@ -17,8 +17,8 @@ from baken.model.views import BundleInfo, Exchange, ImportResult, SignalRow, Sit
 from baken.wire.bundle_reader import VerifiedBundle
 from baken.wire.certificate import fingerprint
 from baken.work.exporting import Chosen, PlannedBundle
-from baken.work.importing import Quarantined
 from baken.work.outfile import OutFile
+from baken.work.quarantine import Quarantined
 from baken.work.sites import card_of_another
 from baken.work.smallfile import read_small, write_small
 

@@ -15,7 +15,8 @@ from baken.wire.age_keys import CLASSIC, POST_QUANTUM
 from baken.wire.bundle_reader import BundleClaims, VerifiedBundle, read_bundle
 
 from .border import import_id
-from .importing import PIECE_KINDS, SIGNAL_KINDS, Quarantined, claims_of, record_of, unreadable, verify
+from .importing import PIECE_KINDS, SIGNAL_KINDS, record_of
+from .quarantine import Quarantined, claims_of, unreadable, verify
 
 _KINDS = {CLASSIC: "X25519", POST_QUANTUM: "post-quantum"}
 

@@ -24,7 +24,7 @@ from baken.sync.mailbox import MailboxCarrier
 from baken.wire.manifest import BundleKind
 from baken.wire.registry import MAX_BUNDLE_BYTES, Refusal
 
-from . import importing
+from . import importing, quarantine
 from .cards import site_name
 
 Progress = Callable[[int, int], None]
@@ -163,8 +163,8 @@ def _take(
         pass
     try:
         carrier.pull(waiting, path, progress)
-        quarantined = importing.at(vault, path)
-        verified = importing.verify(quarantined, progress)
+        quarantined = quarantine.at(vault, path)
+        verified = quarantine.verify(quarantined, progress)
         result = importing.take_in(vault, quarantined, verified, progress)
         with vault.transaction():
             Exchange(vault.connection).owe_acknowledgement(waiting.reference, "imported", vault.clock.now_ms())

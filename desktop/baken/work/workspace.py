@@ -37,16 +37,17 @@ from baken.sync.carrier import Carrier
 from baken.wire.bundle_reader import VerifiedBundle
 from baken.wire.certificate import fingerprint
 
-from . import exporting, importing, inspecting, locked_capture, outbox, paper, syncing
+from . import exporting, importing, inspecting, locked_capture, outbox, paper, quarantine, syncing
 from .attaching import Attachments, find_attachment
 from .backups import Backups, run
 from .cards import find_site, site_rows
 from .compose import compose
 from .exporting import Chosen, PlannedBundle
-from .importing import Quarantined, Steps
+from .importing import Steps
 from .outfile import OutFile, forget, reveal, write_hidden
 from .paths import Paths
 from .people import People
+from .quarantine import Quarantined
 from .today import today
 from .validate import check_command
 
@@ -84,7 +85,7 @@ class Workspace:
         """
         vault = open_vault(paths.vault_folder(), keys, clock, state_folder=paths.state)
         try:
-            importing.sweep(vault)
+            quarantine.sweep(vault)
             with vault.room_for_view():
                 vault.catch_up(progress)
             with suppress(UserError):  # what did not come in waits for the next unlock
@@ -311,21 +312,21 @@ class Workspace:
     def import_bundle(self, path: Path, progress: Progress | None = None) -> views.ImportResult:
         """Copy into quarantine, verify, take in; the same bundle again changes nothing.
 
-        Raises UserError file-missing and those of `importing.verify` and `importing.take_in`: then nothing came in.
+        Raises UserError file-missing and those of `quarantine.verify` and `importing.take_in`: then nothing came in.
         """
-        with importing.quarantined(self.vault, path) as copy:
-            verified = importing.verify(copy, progress)
+        with quarantine.copied_in(self.vault, path) as copy:
+            verified = quarantine.verify(copy, progress)
             run(self.backups.before_import(), progress or _no_progress)
             return importing.take_in(self.vault, copy, verified, progress)
 
     def quarantine(self, path: Path) -> Quarantined:
         """Copy a bundle into the vault, to be verified in the pool and taken in by steps; then discard the copy."""
-        return importing.quarantine(self.vault, path)
+        return quarantine.copy_in(self.vault, path)
 
     @staticmethod
     def verify_bundle(copy: Quarantined, progress: Progress | None = None) -> VerifiedBundle:
-        """Verify all of a quarantined bundle; POOL. Raises as `importing.verify`."""
-        return importing.verify(copy, progress)
+        """Verify all of a quarantined bundle; POOL. Raises as `quarantine.verify`."""
+        return quarantine.verify(copy, progress)
 
     def import_steps(self, copy: Quarantined, verified: VerifiedBundle) -> Steps:
         """Back up, then take a verified bundle in; slice by slice, so that saves and queries run in between."""
@@ -334,12 +335,12 @@ class Workspace:
 
     def try_import(self, path: Path, progress: Progress | None = None) -> views.ImportResult:
         """Verify a bundle and say what an import would do; changes nothing."""
-        with importing.quarantined(self.vault, path) as copy:
-            return importing.count_only(self.vault, copy, importing.verify(copy, progress))
+        with quarantine.copied_in(self.vault, path) as copy:
+            return importing.count_only(self.vault, copy, quarantine.verify(copy, progress))
 
     def inspect_bundle(self, path: Path) -> views.BundleInfo:
         """Say what can be said of a bundle; raises UserError file-missing, not-a-bundle, bundle-damaged."""
-        with importing.quarantined(self.vault, path) as copy:
+        with quarantine.copied_in(self.vault, path) as copy:
             return inspecting.inside(self.vault, copy)
 
     def enrolment_request(self) -> bytes:
