@@ -10,200 +10,193 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from baken.errors import UserError
 
+from .message_pair import Pair, pair
 from .messages_attached import ATTACHED
 from .messages_locked import LOCKED
 from .messages_people import PEOPLE
 from .text import isolate
 
-_Pair = tuple[str, str]
-
-
-def _pair(sentence: object, next_step: object) -> _Pair:
-    """Keep a sentence and a next step; the marks for the translator are typed as objects."""
-    return str(sentence), str(next_step)
-
-
-_FIELD: Final[_Pair] = _pair(
+_FIELD: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "Something in this form is not right yet."),
     QT_TRANSLATE_NOOP("messages", "Look through the fields; what you typed is still there."),
 )
-_DAMAGED: Final[_Pair] = _pair(
+_DAMAGED: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "This file is damaged or was changed on the way."),
     QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Ask the sender to make it again."),
 )
-_NOT_OURS: Final[_Pair] = _pair(
+_NOT_OURS: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "This file is not from Baken, or of a kind that Baken does not read."),
     QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Check that you chose the right file."),
 )
-_SENDER: Final[_Pair] = _pair(
+_SENDER: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "The signatures in this file do not fit together."),
     QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Call the site that should have sent it."),
 )
-_NEWER: Final[_Pair] = _pair(
+_NEWER: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "This was made with a newer Baken."),
     QT_TRANSLATE_NOOP("messages", "Nothing was changed. Update Baken, then try again."),
 )
-_VAULT: Final[_Pair] = _pair(
+_VAULT: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "The vault cannot be read."),
     QT_TRANSLATE_NOOP("messages", "Nothing was changed. Keep the folder and ask the administrator for the backup."),
 )
-_GONE: Final[_Pair] = _pair(
+_GONE: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "This is no longer there."),
     QT_TRANSLATE_NOOP("messages", "Go back and look again; it may have been changed by a colleague."),
 )
-_DISK: Final[_Pair] = _pair(
+_DISK: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "The disk does not answer as it should."),
     QT_TRANSLATE_NOOP("messages", "What was saved before is safe. Save again; if it stays so, call the administrator."),
 )
-_RECIPIENT: Final[_Pair] = _pair(
+_RECIPIENT: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "There is no one to seal this for."),
     QT_TRANSLATE_NOOP("messages", "Choose a site whose card you added and confirmed."),
 )
-_RECIPIENT_UNKNOWN: Final[_Pair] = _pair(
+_RECIPIENT_UNKNOWN: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "This recipient is not known here."),
     QT_TRANSLATE_NOOP("messages", "Choose one from the list."),
 )
-_REGISTRY: Final[_Pair] = _pair(
+_REGISTRY: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "The registry gave an answer that cannot be trusted."),
     QT_TRANSLATE_NOOP("messages", "Nothing was taken in; everything still waits here. Tell the registry desk."),
 )
-_ACCOUNT: Final[_Pair] = _pair(
+_ACCOUNT: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "Your account may not do this here."),
     QT_TRANSLATE_NOOP("messages", "Ask the administrator of your site."),
 )
-_STICK: Final[_Pair] = _pair(
+_STICK: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "The files on the stick are damaged."),
     QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Use another stick and ask for the bundle again."),
 )
-_WHEN: Final[_Pair] = _pair(
+_WHEN: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "The moment is not clear."),
     QT_TRANSLATE_NOOP("messages", "Write it like: yesterday 23:40, 13 Nov, or 2h ago."),
 )
-_UNKNOWN: Final[_Pair] = _pair(
+_UNKNOWN: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "That did not work."),
     QT_TRANSLATE_NOOP("messages", "What was saved is safe. Try once more; if it stays so, call the administrator."),
 )
 
-_TEXTS: Final[dict[str, _Pair]] = {
-    "wrong-name-or-passphrase": _pair(
+_TEXTS: Final[dict[str, Pair]] = {
+    "wrong-name-or-passphrase": pair(
         QT_TRANSLATE_NOOP("messages", "Name or passphrase is not right."),
         QT_TRANSLATE_NOOP("messages", "Try again. It takes a little longer each time; you are never locked out."),
     ),
-    "wait": _pair(
+    "wait": pair(
         QT_TRANSLATE_NOOP("messages", "Wait {seconds} seconds before the next try."),
         QT_TRANSLATE_NOOP("messages", "This keeps others from guessing. Nothing is lost."),
     ),
-    "already-open": _pair(
+    "already-open": pair(
         QT_TRANSLATE_NOOP("messages", "Baken is already open on this laptop."),
         QT_TRANSLATE_NOOP("messages", "Use the window that is open, or close it first."),
     ),
-    "no-vault": _pair(
+    "no-vault": pair(
         QT_TRANSLATE_NOOP("messages", "There is no vault in this folder."),
         QT_TRANSLATE_NOOP("messages", "Choose another folder, or make a new vault."),
     ),
-    "journal-missing": _pair(
+    "journal-missing": pair(
         QT_TRANSLATE_NOOP("messages", "The journal of this vault is missing."),
         QT_TRANSLATE_NOOP("messages", "Nothing new was made. Put the file back, or ask for the backup."),
     ),
-    "folder-unreadable": _pair(
+    "folder-unreadable": pair(
         QT_TRANSLATE_NOOP("messages", "This account may not read the folder of the vault."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Use the account that made the vault, or ask for help."),
     ),
-    "view-needs-room": _pair(
+    "view-needs-room": pair(
         QT_TRANSLATE_NOOP("messages", "The disk is full, and Baken needs room to show this vault."),
         QT_TRANSLATE_NOOP("messages", "What was saved is safe. Free {mib} MiB, then unlock again."),
     ),
-    "small-file-too-large": _pair(
+    "small-file-too-large": pair(
         QT_TRANSLATE_NOOP("messages", "This file is too large for a card or an answer of the registry."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Check that you chose the right file."),
     ),
-    "gender-unknown": _pair(
+    "gender-unknown": pair(
         QT_TRANSLATE_NOOP("messages", "Baken does not know this gender."),
         QT_TRANSLATE_NOOP("messages", "Choose m, v or x, or leave it empty."),
     ),
-    "backup-missing": _pair(
+    "backup-missing": pair(
         QT_TRANSLATE_NOOP("messages", "There is no backup in this folder."),
         QT_TRANSLATE_NOOP("messages", "Nothing was made. Choose the folder of a backup, or the one they lie in."),
     ),
-    "backup-damaged": _pair(
+    "backup-damaged": pair(
         QT_TRANSLATE_NOOP("messages", "This backup is damaged or incomplete."),
         QT_TRANSLATE_NOOP("messages", "Nothing was made. Choose an older one, or one on a stick."),
     ),
-    "backup-newer": _pair(
+    "backup-newer": pair(
         QT_TRANSLATE_NOOP("messages", "This backup was made with a newer Baken."),
         QT_TRANSLATE_NOOP("messages", "Nothing was made. Update Baken, then try again."),
     ),
-    "no-vault-chosen": _pair(
+    "no-vault-chosen": pair(
         QT_TRANSLATE_NOOP("messages", "No vault was chosen yet."),
         QT_TRANSLATE_NOOP("messages", "Make a new vault, or open the practice vault."),
     ),
     "vault-newer": _NEWER,
     "vault-unreadable": _VAULT,
     "slots-unreadable": _VAULT,
-    "slots-full": _pair(
+    "slots-full": pair(
         QT_TRANSLATE_NOOP("messages", "This vault has as many users as it can hold."),
         QT_TRANSLATE_NOOP("messages", "Remove a user first."),
     ),
     "no-certificate": _ACCOUNT,
     "not-a-member": _ACCOUNT,
     "not-admin": _ACCOUNT,
-    "not-practice": _pair(
+    "not-practice": pair(
         QT_TRANSLATE_NOOP("messages", "This works in a practice vault only."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
     ),
-    "vault-exists": _pair(
+    "vault-exists": pair(
         QT_TRANSLATE_NOOP("messages", "There is a vault in this folder already."),
         QT_TRANSLATE_NOOP("messages", "Open that vault, or choose a new folder. Nothing was written."),
     ),
-    "vault-linked": _pair(
+    "vault-linked": pair(
         QT_TRANSLATE_NOOP("messages", "The folder of this vault holds a link to another place."),
         QT_TRANSLATE_NOOP("messages", "Baken does not write outside the vault. Call the administrator."),
     ),
-    "folder-not-empty": _pair(
+    "folder-not-empty": pair(
         QT_TRANSLATE_NOOP("messages", "This folder is not empty."),
         QT_TRANSLATE_NOOP("messages", "Choose a new folder; nothing was written."),
     ),
-    "folder-read-only": _pair(
+    "folder-read-only": pair(
         QT_TRANSLATE_NOOP("messages", "Baken may not write in this folder."),
         QT_TRANSLATE_NOOP("messages", "What you typed is still on the screen. Call the administrator."),
     ),
-    "folder-gone": _pair(
+    "folder-gone": pair(
         QT_TRANSLATE_NOOP("messages", "The folder is no longer there."),
         QT_TRANSLATE_NOOP("messages", "What you typed is still on the screen. Connect the disk again, then save."),
     ),
-    "disk-full": _pair(
+    "disk-full": pair(
         QT_TRANSLATE_NOOP("messages", "The disk is full."),
         QT_TRANSLATE_NOOP("messages", "What you typed is still on the screen. Make room, then save again."),
     ),
     "disk-failed": _DISK,
-    "draft-too-large": _pair(
+    "draft-too-large": pair(
         QT_TRANSLATE_NOOP("messages", "This draft is too long to keep."),
         QT_TRANSLATE_NOOP("messages", "Save it as two pieces."),
     ),
-    "draft-unreadable": _pair(
+    "draft-unreadable": pair(
         QT_TRANSLATE_NOOP("messages", "A draft cannot be read."),
         QT_TRANSLATE_NOOP("messages", "It stays where it is; nothing was deleted. Tell the administrator."),
     ),
     "no-draft": _GONE,
     "not-found": _GONE,
-    "name-empty": _pair(
+    "name-empty": pair(
         QT_TRANSLATE_NOOP("messages", "A name is needed."),
         QT_TRANSLATE_NOOP("messages", "Type a name and go on."),
     ),
-    "name-taken": _pair(
+    "name-taken": pair(
         QT_TRANSLATE_NOOP("messages", "Somebody with this name is already there."),
         QT_TRANSLATE_NOOP("messages", "Add a letter or the surname."),
     ),
-    "passphrase-empty": _pair(
+    "passphrase-empty": pair(
         QT_TRANSLATE_NOOP("messages", "A passphrase is needed."),
         QT_TRANSLATE_NOOP("messages", "Think of a sentence of four words or more."),
     ),
     "practice-site-unknown": _FIELD,
-    "text-missing": _pair(
+    "text-missing": pair(
         QT_TRANSLATE_NOOP("messages", "Write what you saw or heard."),
         QT_TRANSLATE_NOOP("messages", "That is the only field that is needed."),
     ),
-    "text-too-long": _pair(
+    "text-too-long": pair(
         QT_TRANSLATE_NOOP("messages", "A text is longer than Baken can keep in one piece."),
         QT_TRANSLATE_NOOP("messages", "Divide it over two pieces; what you typed is still there."),
     ),
@@ -213,76 +206,76 @@ _TEXTS: Final[dict[str, _Pair]] = {
     "date-invalid": _WHEN,
     "field-unknown": _FIELD,
     "command-unknown": _UNKNOWN,
-    "name-missing": _pair(
+    "name-missing": pair(
         QT_TRANSLATE_NOOP("messages", "A name or an alias is needed."),
         QT_TRANSLATE_NOOP("messages", "An alias is enough; everything else may stay open."),
     ),
-    "v-number-invalid": _pair(
+    "v-number-invalid": pair(
         QT_TRANSLATE_NOOP("messages", "A V-number has ten digits."),
         QT_TRANSLATE_NOOP("messages", "Correct it, or leave it empty."),
     ),
-    "why-missing": _pair(
+    "why-missing": pair(
         QT_TRANSLATE_NOOP("messages", "Say in a few words why."),
         QT_TRANSLATE_NOOP("messages", "The reason stays beside the old version."),
     ),
-    "nothing-changed": _pair(
+    "nothing-changed": pair(
         QT_TRANSLATE_NOOP("messages", "Nothing was changed, so nothing was saved."),
         QT_TRANSLATE_NOOP("messages", "Change something, or go back."),
     ),
-    "signal-without-pieces": _pair(
+    "signal-without-pieces": pair(
         QT_TRANSLATE_NOOP("messages", "A signal rests on at least one piece."),
         QT_TRANSLATE_NOOP("messages", "Tick a piece at the left."),
     ),
-    "recipient-missing": _pair(
+    "recipient-missing": pair(
         QT_TRANSLATE_NOOP("messages", "Choose who it is for."),
         QT_TRANSLATE_NOOP("messages", "Nothing was made yet."),
     ),
     "when-not-understood": _WHEN,
-    "when-ambiguous": _pair(
+    "when-ambiguous": pair(
         QT_TRANSLATE_NOOP("messages", "Morning or evening?"),
         QT_TRANSLATE_NOOP("messages", "Write it like 07:30 or 19:30."),
     ),
-    "when-in-future": _pair(
+    "when-in-future": pair(
         QT_TRANSLATE_NOOP("messages", "This moment has yet to come."),
         QT_TRANSLATE_NOOP("messages", "A piece is about what was; choose an earlier moment."),
     ),
-    "when-weekday-differs": _pair(
+    "when-weekday-differs": pair(
         QT_TRANSLATE_NOOP("messages", "That date was another day of the week."),
         QT_TRANSLATE_NOOP("messages", "Correct the day or the date."),
     ),
-    "fingerprint-differs": _pair(
+    "fingerprint-differs": pair(
         QT_TRANSLATE_NOOP("messages", "The fingerprint is not the same."),
         QT_TRANSLATE_NOOP("messages", "Do not trust this card. Call the site on a number that you knew before."),
     ),
-    "site-not-trusted": _pair(
+    "site-not-trusted": pair(
         QT_TRANSLATE_NOOP("messages", "This comes from a site whose card you have not confirmed."),
         QT_TRANSLATE_NOOP("messages", "Add its card, compare the fingerprint by phone, then try again."),
     ),
-    "foreign-not-allowed": _pair(
+    "foreign-not-allowed": pair(
         QT_TRANSLATE_NOOP("messages", "This bundle holds something that only our own site may write."),
         QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Call the sender, and tell the administrator."),
     ),
-    "not-addressed-to-us": _pair(
+    "not-addressed-to-us": pair(
         QT_TRANSLATE_NOOP("messages", "This bundle is for another site."),
         QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Give the file back."),
     ),
-    "bundle-too-large": _pair(
+    "bundle-too-large": pair(
         QT_TRANSLATE_NOOP("messages", "This is too much for one bundle."),
         QT_TRANSLATE_NOOP("messages", "Choose fewer signals and make two."),
     ),
-    "certificate-ended": _pair(
+    "certificate-ended": pair(
         QT_TRANSLATE_NOOP("messages", "The key for that site has ended."),
         QT_TRANSLATE_NOOP("messages", "Ask the site for a new card."),
     ),
-    "card-invalid": _pair(
+    "card-invalid": pair(
         QT_TRANSLATE_NOOP("messages", "This is not a valid card of a site."),
         QT_TRANSLATE_NOOP("messages", "Nothing was added. Ask the site to make its card again."),
     ),
-    "card-own": _pair(
+    "card-own": pair(
         QT_TRANSLATE_NOOP("messages", "This is the card of your own site."),
         QT_TRANSLATE_NOOP("messages", "Nothing was added. Ask the other site for its card."),
     ),
-    "card-older": _pair(
+    "card-older": pair(
         QT_TRANSLATE_NOOP("messages", "This card is older than the one you have of this site."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed; the newer card still counts."),
     ),
@@ -292,7 +285,7 @@ _TEXTS: Final[dict[str, _Pair]] = {
     "age-armor": _NOT_OURS,
     "age-header": _NOT_OURS,
     "age-passphrase": _NOT_OURS,
-    "age-no-identity": _pair(
+    "age-no-identity": pair(
         QT_TRANSLATE_NOOP("messages", "This file was not sealed for this site."),
         QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Ask the sender for whom it was made."),
     ),
@@ -311,85 +304,85 @@ _TEXTS: Final[dict[str, _Pair]] = {
     "certificate-other-site": _SENDER,
     "stick-bundle-differs": _STICK,
     "stick-damaged": _STICK,
-    "stick-full": _pair(
+    "stick-full": pair(
         QT_TRANSLATE_NOOP("messages", "The stick is full."),
         QT_TRANSLATE_NOOP("messages", "The bundle still waits here. Make room or use another stick."),
     ),
-    "stick-gone": _pair(
+    "stick-gone": pair(
         QT_TRANSLATE_NOOP("messages", "The stick was taken out too early."),
         QT_TRANSLATE_NOOP("messages", "The bundle still waits here. Put the stick back and try again."),
     ),
-    "stick-read-only": _pair(
+    "stick-read-only": pair(
         QT_TRANSLATE_NOOP("messages", "The stick cannot be written."),
         QT_TRANSLATE_NOOP("messages", "The bundle still waits here. Use another stick."),
     ),
-    "card-ended": _pair(
+    "card-ended": pair(
         QT_TRANSLATE_NOOP("messages", "The key for that site has ended."),
         QT_TRANSLATE_NOOP("messages", "Ask the site for a new card."),
     ),
     "entry-differs": _DAMAGED,
     "sealed-part-missing": _DAMAGED,
     "not-a-bundle": _NOT_OURS,
-    "bundle-damaged": _pair(
+    "bundle-damaged": pair(
         QT_TRANSLATE_NOOP("messages", "This file is damaged, or not all of it arrived."),
         QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Copy it again, or ask the sender to make it again."),
     ),
     **ATTACHED,
     **LOCKED,
-    "file-missing": _pair(
+    "file-missing": pair(
         QT_TRANSLATE_NOOP("messages", "The file is no longer there."),
         QT_TRANSLATE_NOOP("messages", "Choose it again; a stick may have been taken out."),
     ),
-    "file-exists": _pair(
+    "file-exists": pair(
         QT_TRANSLATE_NOOP("messages", "There is already a file with this name."),
         QT_TRANSLATE_NOOP("messages", "Choose another name; nothing was written."),
     ),
     "form-unknown": _UNKNOWN,
     "recipient-unknown": _RECIPIENT_UNKNOWN,
     "site-unknown": _RECIPIENT_UNKNOWN,
-    "not-lead": _pair(
+    "not-lead": pair(
         QT_TRANSLATE_NOOP("messages", "Only the safeguarding lead can do this."),
         QT_TRANSLATE_NOOP("messages", "Tell the lead what you saw; your pieces are already there."),
     ),
-    "nothing-to-export": _pair(
+    "nothing-to-export": pair(
         QT_TRANSLATE_NOOP("messages", "There is nothing to send."),
         QT_TRANSLATE_NOOP("messages", "Tick a signal first."),
     ),
-    "practice-bundle": _pair(
+    "practice-bundle": pair(
         QT_TRANSLATE_NOOP("messages", "This comes from a practice vault."),
         QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Invented cases never go into a real vault."),
     ),
-    "practice-card": _pair(
+    "practice-card": pair(
         QT_TRANSLATE_NOOP("messages", "This card belongs to a practice vault."),
         QT_TRANSLATE_NOOP("messages", "This vault is real. Practice and real vaults never exchange."),
     ),
-    "live-card": _pair(
+    "live-card": pair(
         QT_TRANSLATE_NOOP("messages", "This card belongs to a real vault."),
         QT_TRANSLATE_NOOP("messages", "This is a practice vault. Practice and real vaults never exchange."),
     ),
-    "live-bundle": _pair(
+    "live-bundle": pair(
         QT_TRANSLATE_NOOP("messages", "This comes from a real vault."),
         QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Real pieces never go into a practice vault."),
     ),
-    "registry-not-enrolled": _pair(
+    "registry-not-enrolled": pair(
         QT_TRANSLATE_NOOP("messages", "This site is not enrolled at a registry."),
         QT_TRANSLATE_NOOP("messages", "Bundles go as files, on a stick. Ask the registry desk to enrol."),
     ),
-    "registry-address": _pair(
+    "registry-address": pair(
         QT_TRANSLATE_NOOP("messages", "The address of the registry is not right."),
         QT_TRANSLATE_NOOP("messages", "Ask the registry desk for a new enrolment file."),
     ),
-    "registry-away": _pair(
+    "registry-away": pair(
         QT_TRANSLATE_NOOP("messages", "The registry cannot be reached now."),
         QT_TRANSLATE_NOOP("messages", "Everything still waits here. Try again later."),
     ),
-    "registry-clock": _pair(
+    "registry-clock": pair(
         QT_TRANSLATE_NOOP("messages", "The clock of this laptop is {minutes} minutes off."),
         QT_TRANSLATE_NOOP("messages", "Set the clock, then try again. Everything still waits here."),
     ),
     **PEOPLE,
     "registry-lies": _REGISTRY,
-    "registry-refused": _pair(
+    "registry-refused": pair(
         QT_TRANSLATE_NOOP("messages", "The registry does not accept this laptop."),
         QT_TRANSLATE_NOOP("messages", "Everything still waits here. Call the registry desk."),
     ),
