@@ -17,11 +17,11 @@ from baken.model.views import (
     ObservationRow,
     Signal,
     SignalRow,
-    SiteRow,
     TimelineEvent,
     Version,
     Youth,
 )
+from baken.model.views_exchange import SiteRow
 
 CASES = Path(__file__).parents[2] / "resources" / "practice" / "cases.toml"
 NOW = "2025-11-08T23:41"

@@ -21,7 +21,7 @@ from baken.model.clock import SystemClock
 from baken.model.codes import Basis, Delivery
 from baken.model.commands import TrustSite
 from baken.model.ids import BundleId, SiteId
-from baken.model.views import BundleInfo, HeldBundle, ImportResult, OutgoingRow, SiteRow, SyncResult
+from baken.model.views_exchange import BundleInfo, HeldBundle, ImportResult, OutgoingRow, SiteRow, SyncResult
 from baken.store.trust import Purpose
 from baken.wire.certificate import sign_card
 from baken.work.exporting import Chosen

@@ -20,7 +20,7 @@ from baken.gui.signal_page import SignalPage
 from baken.model.codes import Precision
 from baken.model.commands import CorrectObservation, CreateDossier
 from baken.model.records import MissingEpisode, Observation, When
-from baken.model.views import Exchange
+from baken.model.views_exchange import Exchange
 
 from .cases import Case
 from .pages import texts

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from baken.errors import Cancelled, UserError
-from baken.model import commands, views
+from baken.model import commands, views_exchange
 from baken.model.clock import FixedClock
 from baken.model.codes import Basis, Delivery, SignalState
 from baken.model.ids import EntityId
@@ -333,7 +333,7 @@ def test_a_damaged_card_is_refused(east: Workspace, west: Workspace) -> None:
 
 def test_exchange_rows_are_plain_answers(east: Workspace, west: Workspace) -> None:
     shown = east.exchange()
-    assert isinstance(shown, views.Exchange)
+    assert isinstance(shown, views_exchange.Exchange)
     assert (shown.registry, shown.last_sync) == ("", "")
 
 

@@ -1,6 +1,6 @@
 """Backing a vault up by hand, and making a new one from a backup."""
 
-from baken.model.views import RestoreResult
+from baken.model.views_backup import RestoreResult
 from baken.work.backups import restore_vault, run
 
 from .context import Context

@@ -7,7 +7,7 @@ from baken.errors import UserError
 from baken.model.codes import Basis
 from baken.model.commands import TrustSite
 from baken.model.ids import EntityId
-from baken.model.views import BundleInfo, ImportResult, OutgoingRow
+from baken.model.views_exchange import BundleInfo, ImportResult, OutgoingRow
 from baken.work import agefile, inspecting
 from baken.work.cards import site_name
 from baken.work.exporting import Chosen

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from baken.errors import UserError
-from baken.model.views import AccessChange
+from baken.model.views_backup import AccessChange
 from baken.work import people
 from baken.work.backups import run
 from baken.work.outfile import reveal, write_hidden

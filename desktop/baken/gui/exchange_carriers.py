@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from baken.model.views import Exchange
+from baken.model.views_exchange import Exchange
 
 from .exchange_lists import Line
 from .said import say_moment

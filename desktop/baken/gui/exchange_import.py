@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from baken.model.views import BundleInfo
+from baken.model.views_exchange import BundleInfo
 
 from .exchange_words import ExchangeWords
 from .widgets.button import Button

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baken.model.codes import Delivery
-from baken.model.views import IncomingRow, OutgoingRow, SiteRow
+from baken.model.views_exchange import IncomingRow, OutgoingRow, SiteRow
 
 from .exchange_words import ExchangeWords
 from .said import say_moment

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baken.model.codes import Basis
 from baken.model.ids import EntityId, SiteId
-from baken.model.views import SignalRow, SiteRow
+from baken.model.views import SignalRow
+from baken.model.views_exchange import SiteRow
 
 from . import labels
 from .signal_list import STATE_ICONS, groups_of

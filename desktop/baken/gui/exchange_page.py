@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baken.errors import UserError
 from baken.model.commands import Changes, TrustSite
-from baken.model.views import BundleInfo, Exchange, ImportResult, SignalRow, SiteRow, SyncResult
+from baken.model.views import SignalRow
+from baken.model.views_exchange import BundleInfo, Exchange, ImportResult, SiteRow, SyncResult
 from baken.wire.bundle_reader import VerifiedBundle
 from baken.wire.certificate import fingerprint
 from baken.work.exporting import Chosen, PlannedBundle

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from baken.model.codes import Delivery
-from baken.model.views import BundleInfo, ImportResult, IncomingRow, OutgoingRow, SyncResult
+from baken.model.views_exchange import BundleInfo, ImportResult, IncomingRow, OutgoingRow, SyncResult
 from baken.work.exporting import PlannedBundle
 
 from .said import say_moment

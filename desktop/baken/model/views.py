@@ -1,13 +1,13 @@
-"""What screens and the command line read: plain frozen answers of `Workspace` queries.
+"""What screens and the command line read of what was recorded: plain frozen answers of `Workspace` queries.
 
 Times are ISO 8601 local text unless a name ends in `_ms` (UTC milliseconds). Names of people are as typed.
 """
 
 import msgspec
 
-from .codes import Basis, Danger, Delivery, EntityType, Kind, Precision, SignalState, Source
+from .codes import Basis, Danger, EntityType, Kind, Precision, SignalState, Source
 from .excerpt import Asked
-from .ids import BundleId, EntityId, EntryId, PersonId, SiteId
+from .ids import EntityId, EntryId, PersonId, SiteId
 from .records import Attachment, Entity, IndicatorTag, MissingEpisode, SignalIndicator, When
 
 
@@ -326,159 +326,3 @@ class Today(Answer, frozen=True, kw_only=True):
     since: str
     waiting: int
     last_received: str
-
-
-class SiteRow(Answer, frozen=True, kw_only=True):
-    """A trusted foreign site."""
-
-    id: SiteId
-    name: str
-    code: str
-    fingerprint: str
-    trusted_by: str
-    trusted_at: str
-    recipient_until: str
-    ended: bool
-
-
-class OutgoingRow(Answer, frozen=True, kw_only=True):
-    """A bundle that was made."""
-
-    id: BundleId
-    to: str
-    made: str
-    delivery: Delivery
-    pieces: int
-    signals: int | None  # None for who may not read signals
-    receipt_at: str = ""
-    refusal: str = ""  # why it still waits: a `HeldBundle.reason`
-
-
-class IncomingRow(Answer, frozen=True, kw_only=True):
-    """A bundle that came in: entries that were new or known, and the `pieces` and `signals` that it brought."""
-
-    id: BundleId
-    site: str
-    received: str
-    new: int
-    known: int
-    conflicts: int
-    pieces: int = 0
-    signals: int = 0
-
-
-class Exchange(Answer, frozen=True, kw_only=True):
-    """What went out and came in."""
-
-    outgoing: tuple[OutgoingRow, ...]
-    incoming: tuple[IncomingRow, ...]
-    sites: tuple[SiteRow, ...]
-    registry: str  # address, or empty when not enrolled
-    last_sync: str
-
-
-class BundleInfo(Answer, frozen=True, kw_only=True):
-    """What can be said of a bundle; fields after `opened` are empty unless it could be opened and verified.
-
-    `pieces` and `signals` are the numbers that its maker was told: each once, however many of its versions are inside.
-    """
-
-    size_bytes: int
-    recipients: int
-    recipient_kind: str
-    opened: bool
-    verified: bool = False
-    bundle: str = ""
-    site: str = ""
-    site_name: str = ""
-    trusted: bool = False
-    practice: bool = False
-    entries: int = 0
-    pieces: int = 0
-    signals: int = 0
-    kinds: dict[str, int] = {}
-    created: str = ""
-    already_imported: bool = False
-
-
-class ImportResult(Answer, frozen=True, kw_only=True):
-    """What an import did: entries that came in or were here already; `pieces` and `signals` are new here."""
-
-    bundle: str
-    site: str
-    new: int
-    known: int
-    conflicts: int
-    pieces: int = 0
-    signals: int = 0
-
-
-class HeldBundle(Answer, frozen=True, kw_only=True):
-    """A bundle of ours that was not taken and goes on waiting.
-
-    `reason` is a refusal of the mailbox (addressee-unknown, quota, too-large, ...) or the code of a UserError.
-    """
-
-    id: BundleId
-    to: str
-    reason: str
-
-
-class SyncResult(Answer, frozen=True, kw_only=True):
-    """What one exchange with the mailbox did.
-
-    `left` bundles wait until somebody exchanges who holds the desk's key: the safeguarding lead.
-    """
-
-    sent: int
-    received: int
-    acknowledged: int
-    left: int = 0
-    refused: tuple[str, ...] = ()  # codes of bundles that were left at the mailbox
-    held: tuple[HeldBundle, ...] = ()  # bundles of ours that the carrier would not take
-
-
-class BackupRow(Answer, frozen=True, kw_only=True):
-    """A backup elsewhere; `made` is local time."""
-
-    folder: str
-    made: str
-
-
-class BackupState(Answer, frozen=True, kw_only=True):
-    """What settings say of backups; times are local, empty for never.
-
-    `trouble` is the code of why the last automatic one failed. Backups in `out_of_reach` open as they did when they
-    were made, whatever changed since.
-    """
-
-    last: str
-    trouble: str
-    chosen: str
-    chosen_last: str
-    out_of_reach: tuple[BackupRow, ...]
-
-
-class AccessChange(Answer, frozen=True, kw_only=True):
-    """What a change of who may open the vault came to in its backups.
-
-    `rewritten` follow it; those in `still_openable` could not be reached and open as they did when they were made.
-    """
-
-    rewritten: int
-    still_openable: tuple[BackupRow, ...]
-
-
-class RestoreResult(Answer, frozen=True, kw_only=True):
-    """A vault made from a backup of `made` (local time), and what it lacks.
-
-    `entries` were written on this laptop after that; None where nothing is left that tells. `bundles` were waiting to
-    be sent, `attachments` are not in the backup, `findings` (kind and place) is damage that the vault already had.
-    """
-
-    site: str
-    made: str
-    entries: int | None
-    bundles: int
-    attachments: int
-    findings: tuple[str, ...]

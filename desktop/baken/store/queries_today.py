@@ -8,7 +8,8 @@ import msgspec
 from baken.model.clock import local_iso
 from baken.model.ids import BundleId
 from baken.model.records import Disclosure, ImportRecord, MissingEpisode, Signal
-from baken.model.views import AttentionRow, IncomingRow
+from baken.model.views import AttentionRow
+from baken.model.views_exchange import IncomingRow
 
 from .database import Connection
 from .fold_reading import json_list

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from baken import crypto
 from baken.errors import UserError
-from baken.model import views
+from baken.model import views_backup
 from baken.model.clock import Clock, local_iso
 from baken.store import restore as restoring
 from baken.store.backup import OWN_PLACE, Backup, Origin, backups_in, copy_backup, make_backup, thin
@@ -105,17 +105,17 @@ class Backups:
             return None
         return Path(text) if text else None
 
-    def state(self) -> views.BackupState:
+    def state(self) -> views_backup.BackupState:
         """Say when the last backups were made, and where copies lie that a change of access cannot reach now."""
         chosen = self.chosen()
         known = known_backups(self._vault.folder, self._keys.vault_key)
-        return views.BackupState(
+        return views_backup.BackupState(
             last=_newest(self._own),
             trouble=self.trouble,
             chosen=str(chosen or ""),
             chosen_last=_newest(self._place_in(chosen)) if chosen else "",
             out_of_reach=tuple(
-                views.BackupRow(folder=each.folder, made=local_iso(each.made_ms))
+                views_backup.BackupRow(folder=each.folder, made=local_iso(each.made_ms))
                 for each in known
                 if not Path(each.folder).is_dir()
             ),
@@ -168,13 +168,13 @@ class Backups:
 
 def restore_vault(
     folder: Path, into: Path, *, user_name: str, passphrase: str, paths: Paths, clock: Clock, progress: Progress
-) -> views.RestoreResult:
+) -> views_backup.RestoreResult:
     """Make a new vault from a backup; POOL. Raises the UserErrors of `store.restore.restore`."""
     restored = restoring.restore(
         folder, into, user_name, passphrase, clock, state_folder=paths.state, progress=progress
     )
     missing = restored.missing
-    return views.RestoreResult(
+    return views_backup.RestoreResult(
         site=restored.site,
         made=local_iso(restored.made_ms),
         entries=missing.entries,

@@ -1,7 +1,7 @@
 """The sites that a person trusts, as cards that still verify, and how one of them is named by a person."""
 
 from baken.errors import UserError
-from baken.model import views
+from baken.model import views_exchange
 from baken.model.clock import local_iso
 from baken.model.ids import SiteId
 from baken.store.vault import OpenVault
@@ -25,12 +25,12 @@ def find_site(vault: OpenVault, named: str) -> SiteCard:
     raise UserError("site-unknown")
 
 
-def site_rows(vault: OpenVault, now_ms: int) -> list[views.SiteRow]:
+def site_rows(vault: OpenVault, now_ms: int) -> list[views_exchange.SiteRow]:
     """List the trusted sites as screens show them."""
     rows = []
     for row, card in trusted(vault.connection):
         rows.append(
-            views.SiteRow(
+            views_exchange.SiteRow(
                 id=SiteId(card.site),
                 name=card.name,
                 code=card.code,

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 
 from baken.errors import Cancelled
-from baken.model import views
+from baken.model import views_exchange
 from baken.model.clock import local_time
 from baken.model.ids import SiteId
 from baken.model.records import ImportRecord
@@ -35,12 +35,12 @@ from .quarantine import Progress, Quarantined
 
 PIECE_KINDS = frozenset(("observation", "correction", "withdrawal"))
 SIGNAL_KINDS = frozenset(("signal",))
-Steps = Generator[tuple[int, int], None, views.ImportResult]
+Steps = Generator[tuple[int, int], None, views_exchange.ImportResult]
 
 
 def take_in(
     vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle, progress: Progress | None = None
-) -> views.ImportResult:
+) -> views_exchange.ImportResult:
     """Take a verified bundle in without a pause; as `steps`.
 
     Cancelled from `progress` leaves nothing, or everything once the last slice was in.
@@ -51,7 +51,7 @@ def take_in(
             try:
                 done, total = next(taking)
             except StopIteration as ended:
-                result: views.ImportResult = ended.value
+                result: views_exchange.ImportResult = ended.value
                 return result
             if progress is not None:
                 progress(done, total)
@@ -83,7 +83,7 @@ def steps(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle, 
         new, known, conflicts, pieces, signals = 0, manifest.entries, 0, 0, 0
     if all((row.id, row.site) != (manifest.bundle, manifest.site) for row in vault.read(list_imports)):
         _record(vault, manifest, quarantined.cards, new=new, known=known, conflicts=conflicts)
-    return views.ImportResult(
+    return views_exchange.ImportResult(
         bundle=manifest.bundle,
         site=manifest.site,
         new=new,
@@ -94,7 +94,7 @@ def steps(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle, 
     )
 
 
-def count_only(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle) -> views.ImportResult:
+def count_only(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBundle) -> views_exchange.ImportResult:
     """Say what an import would do, and change nothing."""
     manifest = verified.manifest
     with quarantined.open() as source:
@@ -104,7 +104,7 @@ def count_only(vault: OpenVault, quarantined: Quarantined, verified: VerifiedBun
     known = known_entries(vault.connection, sorted(inside))
     here = {inside[entry] for entry in known}
     fresh = frozenset(inside.values()) - here
-    return views.ImportResult(
+    return views_exchange.ImportResult(
         bundle=manifest.bundle,
         site=manifest.site,
         new=len(inside) - len(known),
@@ -184,7 +184,7 @@ def _batches(
         yield piece
 
 
-def _take_receipts(vault: OpenVault, verified: VerifiedBundle) -> views.ImportResult:
+def _take_receipts(vault: OpenVault, verified: VerifiedBundle) -> views_exchange.ImportResult:
     """Keep the proofs that our bundles came in; those that nobody waits for count as known."""
     exchange = Exchange(vault.connection)
     with vault.transaction():
@@ -196,7 +196,7 @@ def _take_receipts(vault: OpenVault, verified: VerifiedBundle) -> views.ImportRe
             if each.receipt.result is ReceiptResult.IMPORTED
         ]
     manifest = verified.manifest
-    return views.ImportResult(
+    return views_exchange.ImportResult(
         bundle=manifest.bundle,
         site=manifest.site,
         new=sum(news),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from baken.errors import UserError
-from baken.model import views
+from baken.model import views_exchange
 from baken.model.clock import local_iso
 from baken.store.exchange import Exchange
 from baken.store.files import open_regular
@@ -21,7 +21,7 @@ from .quarantine import Quarantined, claims_of, unreadable, verify
 _KINDS = {CLASSIC: "X25519", POST_QUANTUM: "post-quantum"}
 
 
-def outside(file: Path) -> views.BundleInfo:
+def outside(file: Path) -> views_exchange.BundleInfo:
     """Say what can be said without opening it; raises UserError file-missing, not-a-bundle, bundle-damaged."""
     try:
         with open_regular(file) as source:
@@ -32,12 +32,12 @@ def outside(file: Path) -> views.BundleInfo:
     except UserError:
         raise unreadable(file) from None
     kinds = sorted({_KINDS.get(stanza.type, stanza.type) for stanza in header.stanzas})
-    return views.BundleInfo(
+    return views_exchange.BundleInfo(
         size_bytes=size, recipients=len(header.stanzas), recipient_kind=", ".join(kinds), opened=False
     )
 
 
-def inside(vault: OpenVault, quarantined: Quarantined) -> views.BundleInfo:
+def inside(vault: OpenVault, quarantined: Quarantined) -> views_exchange.BundleInfo:
     """Say what it holds, as far as this vault can open and verify it.
 
     A bundle for somebody else stays closed; one whose sender is not trusted says who it claims to be. Raises
@@ -62,14 +62,14 @@ def inside(vault: OpenVault, quarantined: Quarantined) -> views.BundleInfo:
 def _told(
     vault: OpenVault,
     quarantined: Quarantined,
-    closed: views.BundleInfo,
+    closed: views_exchange.BundleInfo,
     claims: BundleClaims,
     verified: VerifiedBundle | None,
-) -> views.BundleInfo:
+) -> views_exchange.BundleInfo:
     manifest = claims.manifest
     records = frozenset() if verified is None else _records(quarantined, verified)
     card = quarantined.cards.get(manifest.site)
-    return views.BundleInfo(
+    return views_exchange.BundleInfo(
         size_bytes=closed.size_bytes,
         recipients=closed.recipients,
         recipient_kind=closed.recipient_kind,

@@ -1,7 +1,7 @@
 """What went out and came in, as screens show it, and being known to a mailbox."""
 
 from baken.errors import UserError
-from baken.model import views
+from baken.model import views_exchange
 from baken.model.clock import local_iso
 from baken.model.ids import BundleId
 from baken.store.exchange import Exchange
@@ -13,13 +13,13 @@ from baken.wire.enrolment import make_request, read_enrolment
 from .cards import site_name, site_rows
 
 
-def exchange_view(vault: OpenVault) -> views.Exchange:
+def exchange_view(vault: OpenVault) -> views_exchange.Exchange:
     """Give everything about exchange; receipts that we send are not shown."""
     exchange = Exchange(vault.connection)
     mailbox = exchange.mailbox()
     reads_signals = vault.reads_signals()
     outgoing = [
-        views.OutgoingRow(
+        views_exchange.OutgoingRow(
             id=BundleId(row.bundle),
             to=site_name(vault, row.addressee),
             made=local_iso(row.made_ms),
@@ -34,7 +34,7 @@ def exchange_view(vault: OpenVault) -> views.Exchange:
     ]
     brought = count_by_import(vault.connection)
     incoming = [
-        views.IncomingRow(
+        views_exchange.IncomingRow(
             id=BundleId(row.bundle),
             site=site_name(vault, row.site),
             received=local_iso(row.received_ms),
@@ -47,7 +47,7 @@ def exchange_view(vault: OpenVault) -> views.Exchange:
         for row in exchange.incoming()
         for pieces, signals in (brought.get(row.bundle, (0, 0)),)
     ]
-    return views.Exchange(
+    return views_exchange.Exchange(
         outgoing=tuple(reversed(outgoing)),
         incoming=tuple(reversed(incoming)),
         sites=tuple(site_rows(vault, vault.clock.now_ms())),

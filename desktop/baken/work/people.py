@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import Final, Protocol
 
 from baken.errors import UserError
-from baken.model import views
+from baken.model import views_backup
 from baken.model.clock import Clock, local_iso, local_time, utc_ms
 from baken.model.codes import Capability
 from baken.model.resources import resource_root
@@ -32,7 +32,7 @@ from .paths import Paths
 SECRET_MAX: Final = 4096  # characters
 ASKED_GROUPS: Final = 3
 ROLES: Final = tuple(capability.value for capability in Capability)
-Steps = Generator[tuple[int, int], None, views.AccessChange]
+Steps = Generator[tuple[int, int], None, views_backup.AccessChange]
 
 
 class Holder(Protocol):
@@ -212,10 +212,10 @@ class People:
         vault = self._holder.vault
         keys = vault_keys(vault.connection, vault.keys.vault_key)
         came = yield from rewrite_all(vault.folder, vault.connection, vault.people.slot_file(), keys=keys)
-        return views.AccessChange(
+        return views_backup.AccessChange(
             rewritten=came.done,
             still_openable=tuple(
-                views.BackupRow(folder=each.folder, made=local_iso(each.made_ms)) for each in came.still_openable
+                views_backup.BackupRow(folder=each.folder, made=local_iso(each.made_ms)) for each in came.still_openable
             ),
         )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from baken import crypto
 from baken.errors import UserError
 from baken.held import hold
-from baken.model import views
+from baken.model import views_exchange
 from baken.model.codes import Delivery
 from baken.model.ids import BundleId
 from baken.store.exchange import Exchange, Outgoing
@@ -57,7 +57,7 @@ def stick_carrier(vault: OpenVault, stick: Path) -> FolderCarrier:
     return FolderCarrier(stick, site=vault.card.site, laptop=laptop, max_bytes=MAX_BUNDLE_BYTES)
 
 
-def sync(vault: OpenVault, carrier: Carrier, progress: Progress) -> views.SyncResult:
+def sync(vault: OpenVault, carrier: Carrier, progress: Progress) -> views_exchange.SyncResult:
     """Do one exchange and count: bundles sent, bundles taken in, and receipts for ours.
 
     A bundle that does not hold, or whose sender is not trusted yet, is left at the carrier and named in `refused`; one
@@ -92,7 +92,7 @@ def sync(vault: OpenVault, carrier: Carrier, progress: Progress) -> views.SyncRe
     with vault.transaction():
         exchange.note_sync(vault.clock.now_ms())
     _tidy(vault, exchange)
-    return views.SyncResult(
+    return views_exchange.SyncResult(
         sent=sent,
         received=received,
         acknowledged=acknowledged,
@@ -104,9 +104,9 @@ def sync(vault: OpenVault, carrier: Carrier, progress: Progress) -> views.SyncRe
 
 def _push(
     vault: OpenVault, exchange: Exchange, carrier: Carrier, kind: str, progress: Progress
-) -> tuple[int, list[views.HeldBundle]]:
+) -> tuple[int, list[views_exchange.HeldBundle]]:
     sent = 0
-    held: list[views.HeldBundle] = []
+    held: list[views_exchange.HeldBundle] = []
     for each in exchange.outgoing(waiting=True):
         if each.kind != kind:
             continue
@@ -118,7 +118,9 @@ def _push(
             reason = str(error.params.get("reason", error.code))
             with vault.transaction():
                 exchange.mark_refused(each, reason)
-            held.append(views.HeldBundle(id=BundleId(each.bundle), to=site_name(vault, each.addressee), reason=reason))
+            held.append(
+                views_exchange.HeldBundle(id=BundleId(each.bundle), to=site_name(vault, each.addressee), reason=reason)
+            )
             continue
         if receipt:
             with vault.transaction():
@@ -156,7 +158,7 @@ def _is_of_one(error: UserError) -> bool:
 
 def _take(
     vault: OpenVault, carrier: Carrier, waiting: Waiting, progress: Progress
-) -> tuple[views.ImportResult, BundleKind]:
+) -> tuple[views_exchange.ImportResult, BundleKind]:
     """Pull one bundle into quarantine and take it in."""
     path = vault.folder / "quarantine" / f"{secrets.token_hex(16)}.age"
     with file_errors(), hold(path.parent, vault.folder, make=True):

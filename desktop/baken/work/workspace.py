@@ -13,7 +13,7 @@ from typing import BinaryIO
 import msgspec
 
 from baken.errors import UserError
-from baken.model import commands, views
+from baken.model import commands, views, views_exchange
 from baken.model.catalogue import Indicator, load_catalogue
 from baken.model.clock import Clock, local_iso, local_time
 from baken.model.codes import Basis
@@ -263,7 +263,7 @@ class Workspace:
 
     # --- other sites -------------------------------------------------------------------------------------------
 
-    def sites(self) -> list[views.SiteRow]:
+    def sites(self) -> list[views_exchange.SiteRow]:
         """List the trusted sites by name."""
         return self.vault.read(lambda _db: site_rows(self.vault, self.clock.now_ms()))
 
@@ -275,7 +275,7 @@ class Workspace:
         """Give the fingerprint of this site's card, to be told by another channel."""
         return fingerprint(self.vault.card)
 
-    def exchange(self) -> views.Exchange:
+    def exchange(self) -> views_exchange.Exchange:
         """Give what went out and came in."""
         return outbox.exchange_view(self.vault)
 
@@ -309,7 +309,7 @@ class Workspace:
         files = exporting.seal_parts(plan, self.vault.folder / "outbox" / f"{plan.id}.age", self.vault.folder)
         return self._mark(plan, files, is_queued=True)
 
-    def import_bundle(self, path: Path, progress: Progress | None = None) -> views.ImportResult:
+    def import_bundle(self, path: Path, progress: Progress | None = None) -> views_exchange.ImportResult:
         """Copy into quarantine, verify, take in; the same bundle again changes nothing.
 
         Raises UserError file-missing and those of `quarantine.verify` and `importing.take_in`: then nothing came in.
@@ -333,12 +333,12 @@ class Workspace:
         yield from self.backups.before_import()
         return (yield from importing.steps(self.vault, copy, verified))
 
-    def try_import(self, path: Path, progress: Progress | None = None) -> views.ImportResult:
+    def try_import(self, path: Path, progress: Progress | None = None) -> views_exchange.ImportResult:
         """Verify a bundle and say what an import would do; changes nothing."""
         with quarantine.copied_in(self.vault, path) as copy:
             return importing.count_only(self.vault, copy, quarantine.verify(copy, progress))
 
-    def inspect_bundle(self, path: Path) -> views.BundleInfo:
+    def inspect_bundle(self, path: Path) -> views_exchange.BundleInfo:
         """Say what can be said of a bundle; raises UserError file-missing, not-a-bundle, bundle-damaged."""
         with quarantine.copied_in(self.vault, path) as copy:
             return inspecting.inside(self.vault, copy)
@@ -353,7 +353,7 @@ class Workspace:
 
     def sync(
         self, carrier: Carrier | None = None, progress: Progress | None = None, *, address: str | None = None
-    ) -> views.SyncResult:
+    ) -> views_exchange.SyncResult:
         """Exchange over a carrier, or with the enrolled mailbox: push, pull, take in, push receipts.
 
         Raises UserError registry-not-enrolled, registry-away, registry-lies, registry-refused, registry-clock,
@@ -366,7 +366,7 @@ class Workspace:
         with syncing.mailbox_carrier(self.vault, address) as mailbox:
             return syncing.sync(self.vault, mailbox, report)
 
-    def sync_stick(self, stick: Path, progress: Progress | None = None) -> views.SyncResult:
+    def sync_stick(self, stick: Path, progress: Progress | None = None) -> views_exchange.SyncResult:
         """Exchange by a stick or shared folder: lay on it what waits, take in what is for this site.
 
         Raises UserError stick-gone, stick-full, stick-read-only, stick-damaged and those of the disk.
