@@ -12,6 +12,7 @@ from baken.errors import UserError
 
 from .message_pair import Pair, pair
 from .messages_attached import ATTACHED
+from .messages_exchange import EXCHANGE
 from .messages_locked import LOCKED
 from .messages_people import PEOPLE
 from .text import isolate
@@ -19,18 +20,6 @@ from .text import isolate
 _FIELD: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "Something in this form is not right yet."),
     QT_TRANSLATE_NOOP("messages", "Look through the fields; what you typed is still there."),
-)
-_DAMAGED: Final[Pair] = pair(
-    QT_TRANSLATE_NOOP("messages", "This file is damaged or was changed on the way."),
-    QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Ask the sender to make it again."),
-)
-_NOT_OURS: Final[Pair] = pair(
-    QT_TRANSLATE_NOOP("messages", "This file is not from Baken, or of a kind that Baken does not read."),
-    QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Check that you chose the right file."),
-)
-_SENDER: Final[Pair] = pair(
-    QT_TRANSLATE_NOOP("messages", "The signatures in this file do not fit together."),
-    QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Call the site that should have sent it."),
 )
 _NEWER: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "This was made with a newer Baken."),
@@ -48,25 +37,9 @@ _DISK: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "The disk does not answer as it should."),
     QT_TRANSLATE_NOOP("messages", "What was saved before is safe. Save again; if it stays so, call the administrator."),
 )
-_RECIPIENT: Final[Pair] = pair(
-    QT_TRANSLATE_NOOP("messages", "There is no one to seal this for."),
-    QT_TRANSLATE_NOOP("messages", "Choose a site whose card you added and confirmed."),
-)
-_RECIPIENT_UNKNOWN: Final[Pair] = pair(
-    QT_TRANSLATE_NOOP("messages", "This recipient is not known here."),
-    QT_TRANSLATE_NOOP("messages", "Choose one from the list."),
-)
-_REGISTRY: Final[Pair] = pair(
-    QT_TRANSLATE_NOOP("messages", "The registry gave an answer that cannot be trusted."),
-    QT_TRANSLATE_NOOP("messages", "Nothing was taken in; everything still waits here. Tell the registry desk."),
-)
 _ACCOUNT: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "Your account may not do this here."),
     QT_TRANSLATE_NOOP("messages", "Ask the administrator of your site."),
-)
-_STICK: Final[Pair] = pair(
-    QT_TRANSLATE_NOOP("messages", "The files on the stick are damaged."),
-    QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Use another stick and ask for the bundle again."),
 )
 _WHEN: Final[Pair] = pair(
     QT_TRANSLATE_NOOP("messages", "The moment is not clear."),
@@ -105,10 +78,6 @@ _TEXTS: Final[dict[str, Pair]] = {
     "view-needs-room": pair(
         QT_TRANSLATE_NOOP("messages", "The disk is full, and Baken needs room to show this vault."),
         QT_TRANSLATE_NOOP("messages", "What was saved is safe. Free {mib} MiB, then unlock again."),
-    ),
-    "small-file-too-large": pair(
-        QT_TRANSLATE_NOOP("messages", "This file is too large for a card or an answer of the registry."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Check that you chose the right file."),
     ),
     "gender-unknown": pair(
         QT_TRANSLATE_NOOP("messages", "Baken does not know this gender."),
@@ -243,92 +212,7 @@ _TEXTS: Final[dict[str, Pair]] = {
         QT_TRANSLATE_NOOP("messages", "That date was another day of the week."),
         QT_TRANSLATE_NOOP("messages", "Correct the day or the date."),
     ),
-    "fingerprint-differs": pair(
-        QT_TRANSLATE_NOOP("messages", "The fingerprint is not the same."),
-        QT_TRANSLATE_NOOP("messages", "Do not trust this card. Call the site on a number that you knew before."),
-    ),
-    "site-not-trusted": pair(
-        QT_TRANSLATE_NOOP("messages", "This comes from a site whose card you have not confirmed."),
-        QT_TRANSLATE_NOOP("messages", "Add its card, compare the fingerprint by phone, then try again."),
-    ),
-    "foreign-not-allowed": pair(
-        QT_TRANSLATE_NOOP("messages", "This bundle holds something that only our own site may write."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Call the sender, and tell the administrator."),
-    ),
-    "not-addressed-to-us": pair(
-        QT_TRANSLATE_NOOP("messages", "This bundle is for another site."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Give the file back."),
-    ),
-    "bundle-too-large": pair(
-        QT_TRANSLATE_NOOP("messages", "This is too much for one bundle."),
-        QT_TRANSLATE_NOOP("messages", "Choose fewer signals and make two."),
-    ),
-    "certificate-ended": pair(
-        QT_TRANSLATE_NOOP("messages", "The key for that site has ended."),
-        QT_TRANSLATE_NOOP("messages", "Ask the site for a new card."),
-    ),
-    "card-invalid": pair(
-        QT_TRANSLATE_NOOP("messages", "This is not a valid card of a site."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was added. Ask the site to make its card again."),
-    ),
-    "card-own": pair(
-        QT_TRANSLATE_NOOP("messages", "This is the card of your own site."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was added. Ask the other site for its card."),
-    ),
-    "card-older": pair(
-        QT_TRANSLATE_NOOP("messages", "This card is older than the one you have of this site."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was changed; the newer card still counts."),
-    ),
-    "age-recipients": _RECIPIENT,
-    "key-text-invalid": _RECIPIENT,
     "needs-newer-baken": _NEWER,
-    "age-armor": _NOT_OURS,
-    "age-header": _NOT_OURS,
-    "age-passphrase": _NOT_OURS,
-    "age-no-identity": pair(
-        QT_TRANSLATE_NOOP("messages", "This file was not sealed for this site."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Ask the sender for whom it was made."),
-    ),
-    "age-header-mac": _DAMAGED,
-    "age-payload": _DAMAGED,
-    "bundle-changed": _DAMAGED,
-    "malformed": _DAMAGED,
-    "too-large": _DAMAGED,
-    "seal-broken": _DAMAGED,
-    "sealed-part-differs": _DAMAGED,
-    "wrong-content-key": _DAMAGED,
-    "key-invalid": _DAMAGED,
-    "chain-broken": _SENDER,
-    "signature-invalid": _SENDER,
-    "certificate-invalid": _SENDER,
-    "certificate-other-site": _SENDER,
-    "stick-bundle-differs": _STICK,
-    "stick-damaged": _STICK,
-    "stick-full": pair(
-        QT_TRANSLATE_NOOP("messages", "The stick is full."),
-        QT_TRANSLATE_NOOP("messages", "The bundle still waits here. Make room or use another stick."),
-    ),
-    "stick-gone": pair(
-        QT_TRANSLATE_NOOP("messages", "The stick was taken out too early."),
-        QT_TRANSLATE_NOOP("messages", "The bundle still waits here. Put the stick back and try again."),
-    ),
-    "stick-read-only": pair(
-        QT_TRANSLATE_NOOP("messages", "The stick cannot be written."),
-        QT_TRANSLATE_NOOP("messages", "The bundle still waits here. Use another stick."),
-    ),
-    "card-ended": pair(
-        QT_TRANSLATE_NOOP("messages", "The key for that site has ended."),
-        QT_TRANSLATE_NOOP("messages", "Ask the site for a new card."),
-    ),
-    "entry-differs": _DAMAGED,
-    "sealed-part-missing": _DAMAGED,
-    "not-a-bundle": _NOT_OURS,
-    "bundle-damaged": pair(
-        QT_TRANSLATE_NOOP("messages", "This file is damaged, or not all of it arrived."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Copy it again, or ask the sender to make it again."),
-    ),
-    **ATTACHED,
-    **LOCKED,
     "file-missing": pair(
         QT_TRANSLATE_NOOP("messages", "The file is no longer there."),
         QT_TRANSLATE_NOOP("messages", "Choose it again; a stick may have been taken out."),
@@ -338,54 +222,14 @@ _TEXTS: Final[dict[str, Pair]] = {
         QT_TRANSLATE_NOOP("messages", "Choose another name; nothing was written."),
     ),
     "form-unknown": _UNKNOWN,
-    "recipient-unknown": _RECIPIENT_UNKNOWN,
-    "site-unknown": _RECIPIENT_UNKNOWN,
     "not-lead": pair(
         QT_TRANSLATE_NOOP("messages", "Only the safeguarding lead can do this."),
         QT_TRANSLATE_NOOP("messages", "Tell the lead what you saw; your pieces are already there."),
     ),
-    "nothing-to-export": pair(
-        QT_TRANSLATE_NOOP("messages", "There is nothing to send."),
-        QT_TRANSLATE_NOOP("messages", "Tick a signal first."),
-    ),
-    "practice-bundle": pair(
-        QT_TRANSLATE_NOOP("messages", "This comes from a practice vault."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Invented cases never go into a real vault."),
-    ),
-    "practice-card": pair(
-        QT_TRANSLATE_NOOP("messages", "This card belongs to a practice vault."),
-        QT_TRANSLATE_NOOP("messages", "This vault is real. Practice and real vaults never exchange."),
-    ),
-    "live-card": pair(
-        QT_TRANSLATE_NOOP("messages", "This card belongs to a real vault."),
-        QT_TRANSLATE_NOOP("messages", "This is a practice vault. Practice and real vaults never exchange."),
-    ),
-    "live-bundle": pair(
-        QT_TRANSLATE_NOOP("messages", "This comes from a real vault."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was taken in. Real pieces never go into a practice vault."),
-    ),
-    "registry-not-enrolled": pair(
-        QT_TRANSLATE_NOOP("messages", "This site is not enrolled at a registry."),
-        QT_TRANSLATE_NOOP("messages", "Bundles go as files, on a stick. Ask the registry desk to enrol."),
-    ),
-    "registry-address": pair(
-        QT_TRANSLATE_NOOP("messages", "The address of the registry is not right."),
-        QT_TRANSLATE_NOOP("messages", "Ask the registry desk for a new enrolment file."),
-    ),
-    "registry-away": pair(
-        QT_TRANSLATE_NOOP("messages", "The registry cannot be reached now."),
-        QT_TRANSLATE_NOOP("messages", "Everything still waits here. Try again later."),
-    ),
-    "registry-clock": pair(
-        QT_TRANSLATE_NOOP("messages", "The clock of this laptop is {minutes} minutes off."),
-        QT_TRANSLATE_NOOP("messages", "Set the clock, then try again. Everything still waits here."),
-    ),
+    **ATTACHED,
+    **EXCHANGE,
+    **LOCKED,
     **PEOPLE,
-    "registry-lies": _REGISTRY,
-    "registry-refused": pair(
-        QT_TRANSLATE_NOOP("messages", "The registry does not accept this laptop."),
-        QT_TRANSLATE_NOOP("messages", "Everything still waits here. Call the registry desk."),
-    ),
 }
 
 
