@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccessResult</name>
+    <message numerus="yes">
+        <source>%n backup(s) within reach follow.</source>
+        <translation>
+            <numerusform>%n backup within reach follows.</numerusform>
+            <numerusform>%n backups within reach follow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DossierHeader</name>
     <message numerus="yes">
         <source>%n year(s) old</source>
@@ -115,22 +125,32 @@
     </message>
 </context>
 <context>
-    <name>NewVaultForm</name>
-    <message numerus="yes">
-        <source>The passphrase is too short: make it %n characters or more.</source>
-        <translation>
-            <numerusform>The passphrase is too short: make it %n character or more.</numerusform>
-            <numerusform>The passphrase is too short: make it %n characters or more.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PassingEditor</name>
     <message numerus="yes">
         <source>%n sentence(s) still to choose</source>
         <translation>
             <numerusform>%n sentence still to choose</numerusform>
             <numerusform>%n sentences still to choose</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseForm</name>
+    <message numerus="yes">
+        <source>You can try again in %n seconds. You are never locked out.</source>
+        <translation>
+            <numerusform>You can try again in %n second. You are never locked out.</numerusform>
+            <numerusform>You can try again in %n seconds. You are never locked out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePair</name>
+    <message numerus="yes">
+        <source>The passphrase is too short: make it %n characters or more.</source>
+        <translation>
+            <numerusform>The passphrase is too short: make it %n character or more.</numerusform>
+            <numerusform>The passphrase is too short: make it %n characters or more.</numerusform>
         </translation>
     </message>
 </context>

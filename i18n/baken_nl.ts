@@ -29,6 +29,81 @@
     </message>
 </context>
 <context>
+    <name>AccessResult</name>
+    <message>
+        <source>Seen</source>
+        <translation>Gezien</translation>
+    </message>
+    <message>
+        <source>Characters of the passphrase were put into their usual form; either form opens the vault.</source>
+        <translation>Tekens in de wachtwoordzin zijn in hun gewone vorm gezet; beide vormen openen de kluis.</translation>
+    </message>
+    <message>
+        <source>Backups that do not follow yet do so at the next unlocking.</source>
+        <translation>Reservekopieën die nog niet meegaan, doen dat bij de volgende ontgrendeling.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) within reach follow.</source>
+        <translation>
+            <numerusform>%n reservekopie binnen bereik is mee veranderd.</numerusform>
+            <numerusform>%n reservekopieën binnen bereik zijn mee veranderd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These copies could not be reached and still open as they were made:</source>
+        <translation>Deze reservekopieën waren niet te bereiken en gaan nog open zoals ze gemaakt zijn:</translation>
+    </message>
+    <message>
+        <source>Connect them and unlock: then they follow too. Or destroy them.</source>
+        <translation>Sluit ze aan en ontgrendel: dan gaan ze ook mee. Of vernietig ze.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>My account</source>
+        <translation>Mijn account</translation>
+    </message>
+    <message>
+        <source>Who you are here</source>
+        <translation>Wie je hier bent</translation>
+    </message>
+    <message>
+        <source>Your passphrase was changed. The old one no longer opens the vault.</source>
+        <translation>Je wachtwoordzin is veranderd. De oude opent de kluis niet meer.</translation>
+    </message>
+    <message>
+        <source>Changing your passphrase</source>
+        <translation>Je wachtwoordzin veranderen</translation>
+    </message>
+    <message>
+        <source>That is not your passphrase of now.</source>
+        <translation>Dat is niet je wachtwoordzin van nu.</translation>
+    </message>
+    <message>
+        <source>Type it again; nothing was changed.</source>
+        <translation>Typ hem nog een keer; er is niets veranderd.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountRow</name>
+    <message>
+        <source>{name}: my account</source>
+        <translation>{name}: mijn account</translation>
+    </message>
+</context>
+<context>
+    <name>AdminPage</name>
+    <message>
+        <source>Manage</source>
+        <translation>Beheer</translation>
+    </message>
+</context>
+<context>
     <name>AttentionCard</name>
     <message>
         <source>Needs attention now</source>
@@ -60,6 +135,108 @@
     <message>
         <source>This may be about sexual violence. Do you keep it to the safeguarding lead?</source>
         <translation>Dit gaat misschien over seksueel geweld. Laat je alleen de aandachtsfunctionaris het lezen?</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsCard</name>
+    <message>
+        <source>Backups</source>
+        <translation>Reservekopieën</translation>
+    </message>
+    <message>
+        <source>The last automatic backup did not succeed.</source>
+        <translation>De laatste automatische reservekopie is niet gelukt.</translation>
+    </message>
+    <message>
+        <source>last one {moment}</source>
+        <translation>laatste {moment}</translation>
+    </message>
+    <message>
+        <source>none made yet</source>
+        <translation>nog geen gemaakt</translation>
+    </message>
+    <message>
+        <source>By itself every hour while something changes, and before each import</source>
+        <translation>Gaat vanzelf, elk uur zolang er iets verandert, en vóór elke import</translation>
+    </message>
+    <message>
+        <source>Back up to a folder…</source>
+        <translation>Kopie naar een map…</translation>
+    </message>
+    <message>
+        <source>On this laptop: {last}</source>
+        <translation>Op deze laptop: {last}</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Kies een map…</translation>
+    </message>
+    <message>
+        <source>If this laptop breaks, everything is gone unless a copy lies on a stick or another disk.</source>
+        <translation>Gaat deze laptop stuk, dan is alles weg, tenzij er een kopie op een stick of andere schijf staat.</translation>
+    </message>
+    <message>
+        <source>No second place yet</source>
+        <translation>Nog geen tweede plek</translation>
+    </message>
+    <message>
+        <source>Not connected now. Connect it: the next copy follows by itself.</source>
+        <translation>Nu niet aangesloten. Sluit hem aan: de volgende kopie volgt vanzelf.</translation>
+    </message>
+    <message>
+        <source>last copy {moment}</source>
+        <translation>laatste kopie {moment}</translation>
+    </message>
+    <message>
+        <source>no copy there yet; it follows by itself</source>
+        <translation>daar nog geen kopie; die volgt vanzelf</translation>
+    </message>
+    <message>
+        <source>Stop copying there</source>
+        <translation>Niet meer daarheen</translation>
+    </message>
+    <message>
+        <source>Copied to {folder}</source>
+        <translation>Gekopieerd naar {folder}</translation>
+    </message>
+    <message>
+        <source>Copies that cannot be reached now</source>
+        <translation>Kopieën die nu niet te bereiken zijn</translation>
+    </message>
+    <message>
+        <source>They open as they did when they were made, also for somebody who was removed since.</source>
+        <translation>Ze gaan open zoals ze gemaakt zijn, ook voor iemand die daarna is verwijderd.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsFlow</name>
+    <message>
+        <source>Making a backup</source>
+        <translation>Reservekopie maken</translation>
+    </message>
+    <message>
+        <source>Where the backup goes</source>
+        <translation>Waar de reservekopie komt</translation>
+    </message>
+    <message>
+        <source>Where copies of the backups go</source>
+        <translation>Waar kopieën van de reservekopieën komen</translation>
+    </message>
+    <message>
+        <source>The backup is made. Only a passphrase of this vault opens it.</source>
+        <translation>De reservekopie is gemaakt. Alleen een wachtwoordzin van deze kluis opent hem.</translation>
+    </message>
+    <message>
+        <source>Copying the backup</source>
+        <translation>Reservekopie kopiëren</translation>
+    </message>
+    <message>
+        <source>Copies of the backups go there from now on.</source>
+        <translation>Kopieën van de reservekopieën gaan voortaan daarheen.</translation>
+    </message>
+    <message>
+        <source>No copies go there any more. Those that lie there stay.</source>
+        <translation>Er gaan geen kopieën meer heen. Wat er ligt, blijft.</translation>
     </message>
 </context>
 <context>
@@ -1360,6 +1537,10 @@
         <translation>Uitwisselen</translation>
     </message>
     <message>
+        <source>Manage</source>
+        <translation>Beheer</translation>
+    </message>
+    <message>
         <source>Cover</source>
         <translation>Dek af</translation>
     </message>
@@ -1394,28 +1575,8 @@
         <translation>Jouw &amp;naam, om mee te ontgrendelen</translation>
     </message>
     <message>
-        <source>&amp;Passphrase</source>
-        <translation>&amp;Wachtwoordzin</translation>
-    </message>
-    <message>
-        <source>The same passphrase &amp;again</source>
-        <translation>Nog een keer &amp;dezelfde wachtwoordzin</translation>
-    </message>
-    <message>
         <source>&amp;Folder of the vault</source>
         <translation>&amp;Map van de kluis</translation>
-    </message>
-    <message>
-        <source>Show the passphrase</source>
-        <translation>Toon de wachtwoordzin</translation>
-    </message>
-    <message>
-        <source>Hide the passphrase</source>
-        <translation>Verberg de wachtwoordzin</translation>
-    </message>
-    <message>
-        <source>four words or more that only you know</source>
-        <translation>vier woorden of meer die alleen jij kent</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1432,17 +1593,6 @@
     <message>
         <source>Fill in: {field}.</source>
         <translation>Vul in: {field}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The passphrase is too short: make it %n characters or more.</source>
-        <translation>
-            <numerusform>De wachtwoordzin is te kort: maak er %n teken of meer van.</numerusform>
-            <numerusform>De wachtwoordzin is te kort: maak er %n tekens of meer van.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The two passphrases are not the same.</source>
-        <translation>De twee wachtwoordzinnen zijn niet gelijk.</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +1819,90 @@
     <message>
         <source>The paper is saved, and recorded to whom it goes.</source>
         <translation>Het papier is bewaard. Er is vastgelegd naar wie het gaat.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseForm</name>
+    <message>
+        <source>Change your passphrase</source>
+        <translation>Verander je wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>It opens this vault on this laptop. Nobody can look it up for you.</source>
+        <translation>Hiermee open je deze kluis op deze laptop. Niemand kan hem voor je opzoeken.</translation>
+    </message>
+    <message>
+        <source>Your passphrase of &amp;now</source>
+        <translation>Je wachtwoordzin van &amp;nu</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Toon de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Verberg de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Een moment…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Verander</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can try again in %n seconds. You are never locked out.</source>
+        <translation>
+            <numerusform>Over %n seconde kun je het weer proberen. Je wordt nooit buitengesloten.</numerusform>
+            <numerusform>Over %n seconden kun je het weer proberen. Je wordt nooit buitengesloten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First type the passphrase that you have now.</source>
+        <translation>Typ eerst de wachtwoordzin die je nu hebt.</translation>
+    </message>
+    <message>
+        <source>That is the passphrase that you have now. Choose another one.</source>
+        <translation>Dat is de wachtwoordzin die je nu hebt. Kies een andere.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePair</name>
+    <message numerus="yes">
+        <source>The passphrase is too short: make it %n characters or more.</source>
+        <translation>
+            <numerusform>De wachtwoordzin is te kort: maak er minstens %n teken van.</numerusform>
+            <numerusform>De wachtwoordzin is te kort: maak er minstens %n tekens van.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>De twee wachtwoordzinnen zijn niet gelijk.</translation>
+    </message>
+    <message>
+        <source>New &amp;passphrase</source>
+        <translation>Nieuwe &amp;wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>The same passphrase &amp;again</source>
+        <translation>Nog een keer &amp;dezelfde wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Toon de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Verberg de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>four words or more that only you know</source>
+        <translation>vier woorden of meer die alleen jij kent</translation>
+    </message>
+    <message>
+        <source>four words or more that only they know</source>
+        <translation>vier woorden of meer die alleen die ander kent</translation>
     </message>
 </context>
 <context>
@@ -3898,6 +4132,13 @@
     <message>
         <source>same name as {name} {where}</source>
         <translation>zelfde naam als {name} {where}</translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>until the end of {day}</source>
+        <translation>tot en met {day}</translation>
     </message>
 </context>
 <context>

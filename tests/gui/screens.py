@@ -15,7 +15,9 @@ from baken.gui.drafts import Drafts
 from baken.gui.first_run import FirstRun
 from baken.gui.first_run_made import VaultUser
 from baken.gui.lock_screen import LockScreen
+from baken.gui.locked_note import LockedNote
 from baken.gui.runner import Runner
+from baken.gui.said import now
 from baken.gui.shell import Shell
 from baken.gui.window import Window
 from baken.store.drafts import DraftStore
@@ -69,6 +71,9 @@ def closed_screens(qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
     lock = LockScreen(locked_at="23:44", has_draft=True, is_practice=True, code="L-OOST")
     lock.show_problem("Naam of wachtwoordzin klopt niet.", "Probeer het opnieuw.")
     yield "lock", _shown(window, lock)
+    note = LockedNote(now)
+    note.show_problem("Wat je typte is nog niet bewaard.", "Druk op Bewaar, of maak het veld leeg om terug te gaan.")
+    yield "note", _shown(window, note)
     first = FirstRun(Path("/home/mentor/.local/share/baken/vault"), Path("/home/mentor/.local/share/baken/practice"))
     yield "first run", _shown(window, first)
     first.show_form()
@@ -102,6 +107,8 @@ def open_screens(
             ("passing", ""),
             ("passing", str(signals[0].id)),
             ("exchange", ""),
+            ("admin", ""),
+            ("account", ""),
         ]
         for key, target in targets:
             shell.open_page(key, target)

@@ -39,8 +39,8 @@ def filled(form: NewVaultForm, qtbot: QtBot, *, again: str = PHRASE) -> None:
     """Type into every field."""
     for field, text in zip(form.findChildren(type(form._site)), ("Locatie Oost", "anouk"), strict=False):
         qtbot.keyClicks(field, text)
-    qtbot.keyClicks(form._first, PHRASE)
-    qtbot.keyClicks(form._again, again)
+    qtbot.keyClicks(form.passphrase.first, PHRASE)
+    qtbot.keyClicks(form.passphrase.again, again)
 
 
 def test_the_practice_vault_is_made_and_its_users_and_passphrase_are_shown(qtbot: QtBot, tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_new_vault_can_be_unlocked_by_who_made_it(qtbot: QtBot, tmp_path: Path
     with flow(qtbot, tmp_path) as running:
         running.screen.show_form()
         filled(running.screen.form, qtbot)
-        qtbot.keyClick(running.screen.form._again, Qt.Key.Key_Return)
+        qtbot.keyClick(running.screen.form.passphrase.again, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: "The vault is ready." in texts(running.screen), timeout=30_000)
         assert PHRASE not in " ".join(texts(running.screen))
         paths = Paths(config=tmp_path / "config", state=tmp_path / "state", vault=tmp_path / "data" / "vault")

@@ -174,9 +174,10 @@ def test_a_mentor_has_the_mentors_pages_only(qtbot: QtBot, tmp_path: Path) -> No
         assert unlock_as(lifecycle, qtbot).menu.keys == ("today", "youths")
 
 
-def test_the_lead_has_signals_and_exchange_too(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_lead_has_signals_exchange_and_managing_too(qtbot: QtBot, tmp_path: Path) -> None:
     with started(qtbot, tmp_path) as (lifecycle, _):
-        assert unlock_as(lifecycle, qtbot, "Anouk").menu.keys == ("today", "youths", "passing", "signals", "exchange")
+        keys = unlock_as(lifecycle, qtbot, "Anouk").menu.keys
+        assert keys == ("today", "youths", "passing", "signals", "exchange", "admin")
 
 
 def test_after_the_end_the_vault_is_free_for_another(qtbot: QtBot, tmp_path: Path) -> None:

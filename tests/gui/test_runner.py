@@ -364,3 +364,54 @@ def test_what_still_runs_when_the_runner_goes_reaches_nobody(qtbot: QtBot) -> No
     assert done.wait(10)
     qtbot.wait(20)
     assert answers == []
+
+
+def test_what_reopens_the_vault_runs_alone_and_what_is_begun_meanwhile_waits(qtbot: QtBot, tmp_path: Path) -> None:
+    order: list[str] = []
+    go = threading.Event()
+
+    def steps(_workspace: Workspace, *, name: str, count: int = 1) -> Generator[tuple[int, int], None, None]:
+        try:
+            order.append(f"{name} begins")
+            for number in range(count):
+                yield number, count
+        finally:
+            order.append(f"{name} ends")
+
+    def asked_for(_progress: Progress) -> None:
+        go.wait(5)
+        order.append("asked for")
+
+    with office(tmp_path, qtbot) as runner:
+        runner.in_steps(partial(steps, name="by itself", count=1_000_000), _nothing, title="")
+        qtbot.waitUntil(lambda: order == ["by itself begins"])
+        runner.background(asked_for, _nothing, title="Sealing")
+        runner.alone(partial(steps, name="alone", count=3), _nothing, title="Removing")
+        runner.in_steps(partial(steps, name="later"), _nothing, title="")
+        qtbot.waitUntil(lambda: order == ["by itself begins", "by itself ends"])
+        ask(runner, qtbot, lambda workspace: workspace.user)  # what takes one step goes on meanwhile
+        assert order == ["by itself begins", "by itself ends"]
+        go.set()
+        qtbot.waitUntil(lambda: order[-1] == "later ends")
+        assert order[2:] == ["asked for", "alone begins", "alone ends", "later begins", "later ends"]
+
+
+def test_what_was_cancelled_while_it_waited_to_be_alone_never_begins(qtbot: QtBot, tmp_path: Path) -> None:
+    began: list[str] = []
+    go = threading.Event()
+
+    def steps(_workspace: Workspace, *, name: str) -> Generator[tuple[int, int], None, None]:
+        began.append(name)
+        yield 1, 1
+
+    with office(tmp_path, qtbot) as runner:
+        runner.background(lambda _progress: go.wait(5), _nothing, title="Sealing")
+        task = runner.alone(partial(steps, name="first"), _nothing, title="Removing")
+        runner.alone(partial(steps, name="second"), _nothing, title="Removing")
+        task.cancel()
+        go.set()
+        qtbot.waitUntil(lambda: began == ["second"])
+
+
+def _nothing(_answer: object) -> None:
+    """Want no answer."""

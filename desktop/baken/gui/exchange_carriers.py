@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QWidget
 
 from baken.model.views_exchange import Exchange
 
-from .exchange_lists import Line
 from .said import say_moment
 from .text import isolate
 from .widgets.button import Button
 from .widgets.card import Card, HairLine, clear
 from .widgets.flow import FlowLayout
+from .widgets.line import Line
 
 
 class CarriersCard(Card):

@@ -1,7 +1,7 @@
 """The lists of the exchange page: trusted sites, what went out, what came in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from baken.model.codes import Delivery
 from baken.model.views_exchange import IncomingRow, OutgoingRow, SiteRow
@@ -9,12 +9,12 @@ from baken.model.views_exchange import IncomingRow, OutgoingRow, SiteRow
 from .exchange_words import ExchangeWords
 from .said import say_moment
 from .text import isolate
-from .widgets.beside import BesideLayout
 from .widgets.button import Button
-from .widgets.card import Card, HairLine, IconMark, clear
+from .widgets.card import Card, HairLine, clear
 from .widgets.chip import Chip, Variant
 from .widgets.empty import EmptyState
 from .widgets.label import Label
+from .widgets.line import Line
 
 _STATES: dict[Delivery, tuple[Variant, str]] = {
     Delivery.WAITING: ("warn", "hourglass"),
@@ -22,31 +22,6 @@ _STATES: dict[Delivery, tuple[Variant, str]] = {
     Delivery.AT_REGISTRY: ("sunk", "inbox"),
     Delivery.RECEIVED: ("ok", "circle-check"),
 }
-
-
-class Line(QWidget):
-    """An icon, what it is, muted lines below (what is wrong last, in its tone), and perhaps something at its end."""
-
-    def __init__(self, icon: str, first: str, *below: str, end: QWidget | None = None, wrong: str = "") -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(12)
-        row.addWidget(IconMark(icon, "muted", 16, line="list"), 0, Qt.AlignmentFlag.AlignTop)
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Label(first, "list", wrap=True))
-        for line in below:
-            column.addWidget(Label(line, "meta", colour="muted", wrap=True))
-        if wrong:
-            column.addWidget(Label(wrong, "meta", colour="warn", wrap=True))
-        both = BesideLayout()
-        both.addWidget(words)
-        if end is not None:
-            both.addWidget(end)
-        row.addLayout(both, 1)
 
 
 class OwnCard(Card):

@@ -7,12 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from .isolates import isolate
+from .passphrase_pair import PassphrasePair
 from .widgets.button import Button
-from .widgets.field import Field, LineEdit, PassphraseEdit
+from .widgets.field import Field, LineEdit
 from .widgets.label import Label
-
-SHORTEST_PASSPHRASE = 12
-"""Characters; a passphrase is a sentence, and the key derivation makes each guess cost a second."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -35,10 +33,10 @@ class NewVaultForm(QWidget):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._site, self._name = LineEdit("", height=36), LineEdit("", height=36)
-        self._first, self._again = PassphraseEdit("", "", "", height=36), PassphraseEdit("", "", "", height=36)
+        self.passphrase = PassphrasePair()
         self._folder = LineEdit("", height=36)
         self._folder.setText(str(folder))
-        self._fields = [Field("", edit) for edit in (self._site, self._name, self._first, self._again, self._folder)]
+        self._fields = [Field("", edit) for edit in (self._site, self._name, self._folder)]
         self._problem = Label("", "small", colour="warn", wrap=True)
         self._problem.hide()
         self._choose = Button("", icon="folder-open", height=36)
@@ -47,8 +45,8 @@ class NewVaultForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        for field in self._fields[:-1]:
-            layout.addWidget(field)
+        for part in (*self._fields[:-1], self.passphrase):
+            layout.addWidget(part)
         place = QHBoxLayout()
         place.setSpacing(8)
         place.addWidget(self._fields[-1], 1)
@@ -61,8 +59,9 @@ class NewVaultForm(QWidget):
         buttons.addWidget(self._make)
         layout.addSpacing(4)
         layout.addLayout(buttons)
-        for edit in (self._site, self._name, self._first, self._again, self._folder):
+        for edit in (self._site, self._name, self._folder):
             edit.returnPressed.connect(self.submit)
+        self.passphrase.entered.connect(self.submit)
         self._make.clicked.connect(self.submit)
         self._back.clicked.connect(self.back_requested)
         self._choose.clicked.connect(self.folder_requested)
@@ -84,7 +83,7 @@ class NewVaultForm(QWidget):
 
     def set_busy(self, is_busy: bool) -> None:
         """Show that the vault is being made."""
-        for widget in (*self._fields, self._choose, self._back, self._make):
+        for widget in (*self._fields, self.passphrase, self._choose, self._back, self._make):
             widget.setEnabled(not is_busy)
 
     def retranslate(self) -> None:
@@ -92,15 +91,10 @@ class NewVaultForm(QWidget):
         labels = (
             self.tr("Name of the &site"),
             self.tr("Your &name, to unlock with"),
-            self.tr("&Passphrase"),
-            self.tr("The same passphrase &again"),
             self.tr("&Folder of the vault"),
         )
         for field, label in zip(self._fields, labels, strict=True):
             field.set_label(label)
-        for edit, field in ((self._first, self._fields[2]), (self._again, self._fields[3])):
-            edit.set_words(field.label.accessibleName(), self.tr("Show the passphrase"), self.tr("Hide the passphrase"))
-        self._first.setPlaceholderText(self.tr("four words or more that only you know"))
         self._choose.setText(self.tr("Choose…"))
         self._back.setText(self.tr("Back"))
         self._make.setText(self.tr("Make the vault"))
@@ -115,25 +109,14 @@ class NewVaultForm(QWidget):
             folder=Path(self._folder.text().strip()).expanduser(),
             site_name=self._site.text().strip(),
             user_name=self._name.text().strip(),
-            passphrase=self._first.text(),
+            passphrase=self.passphrase.take(),
         )
-        self._first.clear()
-        self._again.clear()
         self.submitted.emit(order)
 
     def _lacking(self) -> str:
-        for edit, field in (
-            (self._site, self._fields[0]),
-            (self._name, self._fields[1]),
-            (self._folder, self._fields[4]),
-        ):
-            if not edit.text().strip():
+        for field in self._fields:
+            edit = field.field
+            if isinstance(edit, LineEdit) and not edit.text().strip():
                 edit.setFocus()
                 return self.tr("Fill in: {field}.").format(field=isolate(field.label.accessibleName()))
-        if len(self._first.text()) < SHORTEST_PASSPHRASE:
-            self._first.setFocus()
-            return self.tr("The passphrase is too short: make it %n characters or more.", "", SHORTEST_PASSPHRASE)
-        if self._first.text() != self._again.text():
-            self._again.setFocus()
-            return self.tr("The two passphrases are not the same.")
-        return ""
+        return self.passphrase.lacking()

@@ -9,16 +9,19 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from baken.model.codes import Capability
+
 from . import icons, theme
+from .account_row import AccountRow
 from .shortcuts import Keys
 from .tokens import Role
 from .widgets import paint
-from .widgets.avatar import Avatar
 from .widgets.button import Button
 from .widgets.card import HairLine, IconMark
 from .widgets.chip import Chip
 from .widgets.label import Label
 from .widgets.push_button import PushButton
+from .widgets.scroll import BAR_WIDTH, ScrollArea
 
 WIDE = 208
 _MARK, _MARK_GAP, _SIDE = 24, 10, 10  # px: the beacon, between it and the name, before it
@@ -32,15 +35,17 @@ class Entry:
     key: str
     icon: str
     keys: Keys
-    for_lead: bool = False
+    roles: frozenset[Capability] = frozenset()  # who has it; empty for everybody
 
 
+_LEAD = frozenset({Capability.SAFEGUARDING_LEAD})
 ENTRIES: tuple[Entry, ...] = (
     Entry(key="today", icon="sun", keys=Keys.PAGE_TODAY),
     Entry(key="youths", icon="users", keys=Keys.PAGE_YOUTHS),
-    Entry(key="passing", icon="send", keys=Keys.PAGE_PASSING, for_lead=True),
-    Entry(key="signals", icon="puzzle", keys=Keys.PAGE_SIGNALS, for_lead=True),
-    Entry(key="exchange", icon="arrow-left-right", keys=Keys.PAGE_EXCHANGE, for_lead=True),
+    Entry(key="passing", icon="send", keys=Keys.PAGE_PASSING, roles=_LEAD),
+    Entry(key="signals", icon="puzzle", keys=Keys.PAGE_SIGNALS, roles=_LEAD),
+    Entry(key="exchange", icon="arrow-left-right", keys=Keys.PAGE_EXCHANGE, roles=_LEAD),
+    Entry(key="admin", icon="settings", keys=Keys.PAGE_ADMIN, roles=_LEAD | {Capability.ADMIN}),
 )
 
 
@@ -121,6 +126,7 @@ class Menu(QWidget):
     chosen = Signal(str)
     lock_requested = Signal()
     cover_requested = Signal()
+    account_requested = Signal()
 
     def __init__(
         self,
@@ -128,30 +134,31 @@ class Menu(QWidget):
         site_name: str,
         user_name: str,
         role_word: str,
-        is_lead: bool,
+        capabilities: frozenset[str],
         is_practice: bool,
         pages: frozenset[str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._entries = tuple(entry for entry in ENTRIES if entry.key in pages and (is_lead or not entry.for_lead))
+        self._entries = tuple(
+            entry for entry in ENTRIES if entry.key in pages and (not entry.roles or entry.roles & capabilities)
+        )
         self._items: dict[str, _Item] = {}
         self._group = QButtonGroup(self)
         self._words = QWidget()
-        self._site, self._user = Label(site_name, "meta", colour="muted"), Label(user_name, "small_strong")
-        self._role = Label(role_word, "meta", colour="muted")
+        self._site = Label(site_name, "meta", colour="muted")
+        self._account = AccountRow(user_name, role_word)
         self._practice = Chip("", "warn", small=True)
         self._practice.setVisible(is_practice)
         self._practice_row = QHBoxLayout()
-        self._avatar = Avatar(user_name)
-        self._avatar.setToolTip(user_name)
-        self._avatar.setAccessibleName(user_name)
         self._cover = Button("", "bare", icon="eye-off", keys=Keys.COVER, height=30, spread=True)
         self._lock = Button("", "bare", icon="lock", keys=Keys.LOCK, height=30, spread=True)
         self._is_narrow = False
         self._layout = QVBoxLayout(self)
+        self._pages = QVBoxLayout()
         self._build()
         self._group.buttonClicked.connect(self._choose_item)
+        self._account.clicked.connect(self.account_requested)
         self._cover.clicked.connect(self.cover_requested)
         self._lock.clicked.connect(self.lock_requested)
         self.retranslate()
@@ -163,21 +170,23 @@ class Menu(QWidget):
         return tuple(entry.key for entry in self._entries)
 
     def mark(self, key: str) -> None:
-        """Show which page is open; no signal."""
-        if key in self._items:
-            self._items[key].setChecked(True)
+        """Show which page is open, none where it has no place in the menu; no signal."""
+        self._group.setExclusive(False)
+        for other, item in self._items.items():
+            item.setChecked(other == key)
+        self._group.setExclusive(True)
 
     def set_role(self, word: str) -> None:
         """Say the role in another language."""
-        self._role.setText(word)
+        self._account.set_role(word)
 
     def fold(self, is_narrow: bool) -> None:
         """Fold to icons with their names, or unfold."""
         self._is_narrow = is_narrow
         for item in self._items.values():
             item.fold(is_narrow)
-        for widget in (self._words, self._user, self._role):
-            widget.setVisible(not is_narrow)
+        self._words.setVisible(not is_narrow)
+        self._account.fold(is_narrow)
         for button in (self._cover, self._lock):
             button.set_icon_only(is_narrow)
         self.retranslate()
@@ -191,6 +200,7 @@ class Menu(QWidget):
             "passing": self.tr("Pass on"),
             "signals": self.tr("Signals"),
             "exchange": self.tr("Exchange"),
+            "admin": self.tr("Manage"),
         }
         for key, item in self._items.items():
             item.set_word(words[key])
@@ -208,10 +218,12 @@ class Menu(QWidget):
         self._practice_row.setAlignment(self._practice, side)
         if self._is_narrow:
             chip = 0 if self._practice.isHidden() else self._practice.sizeHint().width()
-            self.setFixedWidth(max(chip, *(item.sizeHint().width() for item in self._items.values())) + 21)
+            items = max(item.sizeHint().width() for item in self._items.values()) + BAR_WIDTH
+            self._layout.setContentsMargins(5, 16, 4, 8)  # the bar of the pages takes what is left out
+            self.setFixedWidth(max(chip, items) + 9)
         else:
-            foot = 8 + self._avatar.sizeHint().width() + 9 + self._role.sizeHint().width() + 8
-            self.setFixedWidth(max(theme.px(WIDE), foot + 21))
+            self._layout.setContentsMargins(10, 16, 11, 8)
+            self.setFixedWidth(max(theme.px(WIDE), self._account.sizeHint().width() + 21))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -233,7 +245,6 @@ class Menu(QWidget):
         words.addWidget(self._site)
         brand.addWidget(self._words)
         brand.addStretch(1)
-        self._layout.setContentsMargins(10, 16, 11, 8)
         self._layout.setSpacing(2)
         self._layout.addLayout(brand)
         if not self._practice.isHidden():
@@ -242,33 +253,25 @@ class Menu(QWidget):
             self._layout.addLayout(self._practice_row)
         self._layout.addSpacing(14)
         for entry in self._entries:
-            if entry.for_lead and not any(each.for_lead for each in self._entries if each.key in self._items):
-                self._layout.addSpacing(9)
-                self._layout.addWidget(HairLine(0))
-                self._layout.addSpacing(9)
+            if entry.roles and not any(each.roles for each in self._entries if each.key in self._items):
+                self._pages.addSpacing(9)
+                self._pages.addWidget(HairLine(0))
+                self._pages.addSpacing(9)
             item = _Item(entry.icon)
             self._items[entry.key] = item
             self._group.addButton(item)
-            self._layout.addWidget(item)
-        self._layout.addStretch(1)
+            self._pages.addWidget(item)
+        self._pages.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(self._pages)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.setSpacing(2)
+        self._layout.addWidget(ScrollArea(inside), 1)  # at 200 % a low screen has no room for every page
         self._layout.addWidget(HairLine(0))
         self._layout.addSpacing(8)
-        self._layout.addLayout(self._foot())
+        self._layout.addWidget(self._account)
         self._layout.addWidget(self._cover)
         self._layout.addWidget(self._lock)
-
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(8, 0, 0, 0)
-        foot.setSpacing(9)
-        foot.addWidget(self._avatar)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self._user)
-        names.addWidget(self._role)
-        foot.addLayout(names)
-        foot.addStretch(1)
-        return foot
 
     def _choose_item(self, button: PushButton) -> None:
         for key, item in self._items.items():

@@ -18,6 +18,8 @@ Where pages live (the shell imports them when first opened):
 | passing   | passing_page.PassingPage            | Doorgeven             |
 | signals   | signal_page.SignalPage              | Signalen (lead)       |
 | exchange  | exchange_page.ExchangePage          | Uitwisselen (lead)    |
+| admin     | admin_page.AdminPage                | Beheer (lead, admin)  |
+| account   | account_page.AccountPage            | the name in the foot  |
 
 Beside the page: `capture_panel.CapturePanel(runner, drafts, parent)` and `search_popup.SearchPopup(runner,
 parent)`; see those modules and `shell.py` for their signals.

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from .account_page import AccountPage
+from .admin_page import AdminPage
 from .dossier_page import DossierPage
 from .dossier_piece_page import PiecePage
 from .exchange_page import ExchangePage
@@ -19,6 +21,8 @@ PAGES: Final[dict[str, type[Page]]] = {
     "passing": PassingPage,
     "signals": SignalPage,
     "exchange": ExchangePage,
+    "admin": AdminPage,
+    "account": AccountPage,
 }
 
 MENU_OF: Final[dict[str, str]] = {"dossier": "youths", "piece": "youths"}

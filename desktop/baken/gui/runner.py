@@ -22,6 +22,7 @@ from baken.errors import BugError, Cancelled, UserError
 from baken.model.commands import Changes, Command
 from baken.work.workspace import Workspace
 
+from .apart import Apart
 from .post import Letterbox, Post
 from .task import Progress, Reporter, Task, refuse_qt
 
@@ -123,6 +124,7 @@ class Runner(QObject):
         self._turns: dict[tuple[int, str], int] = {}
         self._turn = 0
         self._orders: dict[int, _Order] = {}
+        self._apart = Apart()
         self._is_closed = False
 
     def open(
@@ -218,7 +220,28 @@ class Runner(QObject):
         steps = _Steps(
             self._database, self._post.letterbox, order.number, lambda: begin(vault.opened()), order.reporter
         )
-        return self._start(order, steps.submit)
+        return self._start(order, partial(self._apart.begin, order.task, steps.submit))
+
+    def alone(
+        self,
+        begin: Callable[[Workspace], Generator[tuple[int, int], None, T]],
+        on_done: Callable[[T], None],
+        *,
+        title: str,
+        on_failed: OnFailed | None = None,
+        owner: QObject | None = None,
+    ) -> Task:
+        """Run a generator like `in_steps`, with no other steps and nothing in the pool under way: the vault reopens."""
+        refuse_qt(begin)
+        order = self._order(title, on_done, on_failed, owner)
+        vault, reporter = self._vault, order.reporter
+
+        def begin_unless_cancelled() -> Generator[tuple[int, int], None, T]:
+            reporter.check()  # it may have waited long
+            return begin(vault.opened())
+
+        steps = _Steps(self._database, self._post.letterbox, order.number, begin_unless_cancelled, reporter)
+        return self._start(order, partial(self._apart.begin_alone, order.task, steps.submit))
 
     def background(
         self,
@@ -231,7 +254,10 @@ class Runner(QObject):
         key: str = "",
     ) -> Task:
         """Call `function(progress)` in the pool; it must not touch the Workspace but for its POOL methods."""
-        return self._submit(self._pool, function, self._order(title, on_done, on_failed, owner, key))
+        refuse_qt(function)
+        order = self._order(title, on_done, on_failed, owner, key)
+        submit = partial(self._submit_to, self._pool, function, order)
+        return self._start(order, partial(self._apart.begin, order.task, submit))
 
     def cancel_all(self) -> None:
         """Ask everything that is under way to stop at its next report."""
@@ -283,9 +309,11 @@ class Runner(QObject):
 
     def _submit(self, pool: ThreadPoolExecutor, function: Callable[[Progress], object], order: _Order) -> Task:
         refuse_qt(function)
+        return self._start(order, partial(self._submit_to, pool, function, order))
+
+    def _submit_to(self, pool: ThreadPoolExecutor, function: Callable[[Progress], object], order: _Order) -> None:
         done = partial(_send, self._post.letterbox, order.number)
-        reporter = order.reporter
-        return self._start(order, lambda: pool.submit(function, reporter).add_done_callback(done))
+        pool.submit(function, order.reporter).add_done_callback(done)
 
     def _start(self, order: _Order, start: Callable[[], None]) -> Task:
         """Start work whose answer will be delivered; announce it when it takes long."""
@@ -313,6 +341,7 @@ class Runner(QObject):
 
     def _deliver(self, order: _Order, answer: _Answer) -> None:
         order.task.is_over = True
+        self._apart.end(order.task)
         order.task.ended.emit()
         wanted = self._is_wanted(order)
         match answer.error:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from baken.errors import UserError
 from baken.model.clock import Clock, local_time
 from baken.model.views import Me
-from baken.store.attempts import wait_s
 from baken.store.drafts import DraftStore
 from baken.store.sealed_draft import SealedDraft
 from baken.store.slots import UserKeys
@@ -22,6 +21,7 @@ from baken.work.workspace import Workspace
 
 from .backup_rounds import BackupRounds
 from .drafts import Drafts
+from .refusal import saying_how_long
 from .runner import Progress, Runner
 
 
@@ -46,12 +46,8 @@ class Session(QObject):
         paths, clock = self.paths, self.clock
 
         def derive(_progress: Progress) -> UserKeys:
-            try:
+            with saying_how_long(paths.vault_folder(), clock):
                 return unlock(paths, name, passphrase, clock)
-            except UserError as refused:
-                if refused.code != "wrong-name-or-passphrase":
-                    raise
-                raise UserError(refused.code, seconds=wait_s(paths.vault_folder(), clock)) from None
 
         self.runner.background(derive, self._open_vault(title), on_failed=self.refused.emit)
 

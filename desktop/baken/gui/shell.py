@@ -57,7 +57,7 @@ class Shell(QWidget):
             site_name=me.site_name,
             user_name=me.name,
             role_word=self._role(),
-            is_lead=is_lead,
+            capabilities=me.capabilities,
             is_practice=me.practice,
             pages=frozenset(PAGES),
         )
@@ -92,7 +92,7 @@ class Shell(QWidget):
     def open_page(self, key: str, target: str = "") -> None:
         """Go to a page and remember the way back; what only the lead reads opens for the lead."""
         if (
-            key in {"signals", "passing"} - set(self.menu.keys) and "#" not in target
+            key in {"signals", "passing", "admin"} - set(self.menu.keys) and "#" not in target
         ):  # a draft opens where it was written
             return
         if key not in PAGES or (key, target) == self._here:
@@ -164,6 +164,7 @@ class Shell(QWidget):
         self.menu.chosen.connect(self.open_page)
         self.menu.lock_requested.connect(self.lock_requested)
         self.menu.cover_requested.connect(self.cover_requested)
+        self.menu.account_requested.connect(self._open_account)
         self.top_bar.capture_requested.connect(self.capture.open_new)
         self.top_bar.search_requested.connect(self.start_search)
         self.status_bar.waiting_pressed.connect(self._open_exchange)
@@ -292,6 +293,9 @@ class Shell(QWidget):
 
     def _show_messages(self) -> None:
         self.message_list.show_above(self.status_bar.messages, self.toasts.history)
+
+    def _open_account(self) -> None:
+        self.open_page("account")
 
     def _open_exchange(self) -> None:
         self.open_page("exchange")

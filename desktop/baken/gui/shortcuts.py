@@ -32,6 +32,7 @@ class Keys(StrEnum):
     PAGE_PASSING = "Ctrl+3"
     PAGE_SIGNALS = "Ctrl+4"
     PAGE_EXCHANGE = "Ctrl+5"
+    PAGE_ADMIN = "Ctrl+6"
 
 
 EVERYWHERE: Final = (
@@ -47,5 +48,6 @@ EVERYWHERE: Final = (
     Keys.PAGE_PASSING,
     Keys.PAGE_SIGNALS,
     Keys.PAGE_EXCHANGE,
+    Keys.PAGE_ADMIN,
 )
 """The keys that the main window binds; the others belong to the page or panel that shows them."""

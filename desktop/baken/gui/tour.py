@@ -15,10 +15,13 @@ from baken.work.practice import PUBLISHED
 
 from . import app, settings, theme
 from .language import DEFAULT, use
+from .lock_screen import LockScreen
+from .locked_note import LockedNote
 from .tour_album import Album, Tour
 from .tour_desk import Desk
 from .tour_exchange import exchange, make_elsewhere, use_mailbox
-from .tour_hands import type_in, wait_until
+from .tour_hands import press, type_in, wait_until
+from .tour_managing import manage
 from .tour_passing import build_signal, pass_on
 from .tour_recording import correct, first_run, look_around, record, search
 from .tour_texts import TourTexts
@@ -59,7 +62,9 @@ def _walk(album: Album, working: Path, texts: TourTexts) -> Tour:
     exchange(album, here, there, texts, signal)
     use_mailbox(album, here, there, working / "mailbox", signal)
     there.end()
+    manage(album, here)
     _lock(album, here, texts)
+    _note(album, here, texts)
     here.end()
     return album.close()
 
@@ -77,12 +82,21 @@ def _lock(album: Album, here: Desk, texts: TourTexts) -> None:
     here.shell.capture.open_new()
     type_in(here.editor().text.edit, texts.draft)
     here.lock()
-    album.show(here.window, "32-locked-with-a-draft", "Locked while somebody was typing")
+    album.show(here.window, "34-locked-with-a-draft", "Locked while somebody was typing")
     here.unlock(texts.lead, PUBLISHED)
     wait_until(lambda: here.shell.capture.is_open, "the draft that was typed before the lock")
     here.settle()
-    album.show(here.window, "33-draft-is-back", "Unlocked: the draft stands there as it was typed", english=True)
+    album.show(here.window, "35-draft-is-back", "Unlocked: the draft stands there as it was typed", english=True)
     here.shell.cover_requested.emit()
     album.show(
-        here.window, "34-covered", "Covered with F12: nothing of a child in sight, and nothing locked", english=True
+        here.window, "36-covered", "Covered with F12: nothing of a child in sight, and nothing locked", english=True
     )
+
+
+def _note(album: Album, here: Desk, texts: TourTexts) -> None:
+    here.lock()
+    press(here.part(LockScreen), "Note without unlocking")
+    note = here.part(LockedNote)
+    type_in(note.text.edit, texts.draft)
+    type_in(note.initials, texts.user[:1])
+    album.show(here.window, "37-note-without-unlocking", "A note written without unlocking", english=True)

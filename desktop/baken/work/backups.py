@@ -45,6 +45,10 @@ class Backups:
         self._is_making = False
         self.trouble = ""  # why the last automatic backup failed, or its copy: the code of a UserError
 
+    def use(self, vault: OpenVault, keys: UserKeys) -> None:
+        """Go on with the vault opened anew under other keys; nothing of this may be under way."""
+        self._vault, self._keys = vault, keys
+
     def steps(self, place: Path) -> Steps[Backup]:
         """Make a backup in a folder step by step, so that saves run in between; closing the steps leaves nothing.
 

@@ -113,7 +113,7 @@ class Workspace:
         with self.vault.room_for_view():
             self.vault.catch_up()
         self.attachments = self.attachments.of(self.vault)
-        self.backups = Backups(self.vault, keys, self.paths, self.clock)
+        self.backups.use(self.vault, keys)
 
     def close(self) -> None:
         """Close the vault; the Workspace must not be used after this."""

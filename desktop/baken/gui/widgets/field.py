@@ -118,6 +118,11 @@ class PassphraseEdit(LineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
         self._show_state()
 
+    def hide_text(self) -> None:
+        """Hide what is typed, whatever the eye was pressed for before."""
+        if self.echoMode() != QLineEdit.EchoMode.Password:
+            self.toggle_visible()
+
     def restyle(self) -> None:
         """Keep room for the eye."""
         super().restyle()

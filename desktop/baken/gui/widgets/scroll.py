@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from . import paint
 
-_WIDTH = 12
+BAR_WIDTH = 12  # px
 
 
 class ScrollBar(QScrollBar):
@@ -24,7 +24,7 @@ class ScrollBar(QScrollBar):
         """Give 12 px across."""
         along = super().sizeHint()
         upright = self.orientation() == Qt.Orientation.Vertical
-        return QSize(_WIDTH, along.height()) if upright else QSize(along.width(), _WIDTH)
+        return QSize(BAR_WIDTH, along.height()) if upright else QSize(along.width(), BAR_WIDTH)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the handle."""
@@ -66,7 +66,7 @@ class QuietArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Give the width of the content, because nothing scrolls sideways here."""
-        return QSize(self._inside.minimumSizeHint().width() + _WIDTH, super().minimumSizeHint().height())
+        return QSize(self._inside.minimumSizeHint().width() + BAR_WIDTH, super().minimumSizeHint().height())
 
 
 class ScrollArea(QuietArea):
