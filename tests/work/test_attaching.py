@@ -1,5 +1,6 @@
 """Files that people add to a piece: cleaned, sealed, saved with it, read back, and nowhere plain."""
 
+import os
 import struct
 import zlib
 from collections.abc import Callable
@@ -190,6 +191,8 @@ def test_other_files_are_refused(data: bytes, code: str) -> None:
         ("../../x", "x.jpg"),
         ("foto\u202egpj.exe", "foto_gpj.jpg"),
         ("a\nb.jpg", "a_b.jpg"),
+        ("a\u2028b\u061cc\u200bd\x85e.jpg", "a_b_c_d_e.jpg"),
+        ("caf\udce9.jpg", "caf_.jpg"),
         ("", "bijlage.jpg"),
         (".jpg", ".jpg.jpg"),
         ("x" * 300, "x" * 116 + ".jpg"),
@@ -261,9 +264,12 @@ def test_a_piece_names_no_attachment_that_is_not_there(workspace: Workspace) -> 
 
 def test_more_than_twenty_are_refused_and_nothing_is_saved(workspace: Workspace) -> None:
     made = [workspace.attachments.attach(PDF, title="x.pdf") for _ in range(ATTACHMENTS_MAX + 1)]
-    with pytest.raises(UserError, match="too-many"):
+    with pytest.raises(UserError, match="attachments-too-many"):
         record(workspace, *made)
     assert workspace.observations() == []
+    with pytest.raises(UserError, match="attachments-too-many"):
+        workspace.attachments.attach(PDF, title="x.pdf", beside=tuple(made[:ATTACHMENTS_MAX]))
+    assert len(files(workspace, "drafts")) == len(made)
 
 
 def test_what_cannot_be_saved_can_be_tried_again(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -289,8 +295,30 @@ def test_a_chosen_file_that_is_gone_or_too_large_is_refused(workspace: Workspace
         file.truncate((32 << 20) + 1)
     with pytest.raises(UserError, match="attachment-too-large"):
         workspace.attachments.attach(large)
-    with pytest.raises(UserError, match="disk-failed"):
-        workspace.attachments.attach(tmp_path)
+    with pytest.raises(UserError, match="file-missing"):
+        workspace.attachments.attach(large / "onder een bestand.pdf")
+
+
+def test_what_is_no_ordinary_file_is_refused_at_once(workspace: Workspace, tmp_path: Path) -> None:
+    pipe, ring = tmp_path / "pijp.pdf", tmp_path / "rond.pdf"
+    os.mkfifo(pipe)
+    ring.symlink_to(ring)
+    for path, code in ((tmp_path, "not-a-file"), (pipe, "not-a-file"), (ring, "file-unreadable")):
+        with pytest.raises(UserError) as refused:
+            workspace.attachments.attach(path)
+        assert refused.value.code == code
+
+
+def test_a_chosen_file_is_reached_by_a_link_too(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "echt.pdf").write_bytes(PDF)
+    (tmp_path / "verwijzing.pdf").symlink_to(tmp_path / "echt.pdf")
+    assert workspace.attachments.attach(tmp_path / "verwijzing.pdf").title == "verwijzing.pdf"
+
+
+def test_what_is_taken_off_before_saving_leaves_no_file(workspace: Workspace) -> None:
+    kept, off = (workspace.attachments.attach(PDF, title="x.pdf") for _ in range(2))
+    workspace.attachments.forget([off])
+    assert [path.stem for path in files(workspace, "drafts")] == [kept.id]
 
 
 def test_no_plain_bytes_of_a_photo_touch_the_disk(workspace: Workspace, tmp_path: Path) -> None:

@@ -15,7 +15,19 @@ ATTACHED: Final = {
     ),
     "attachments-too-large": (
         str(QT_TRANSLATE_NOOP("messages", "Together these attachments are larger than {mib} MB.")),
-        str(QT_TRANSLATE_NOOP("messages", "Nothing was saved. Spread them over more than one piece.")),
+        str(QT_TRANSLATE_NOOP("messages", "Nothing was added. Record another piece for the others.")),
+    ),
+    "attachments-too-many": (
+        str(QT_TRANSLATE_NOOP("messages", "A piece has at most {limit} attachments.")),
+        str(QT_TRANSLATE_NOOP("messages", "Nothing was added. Record another piece for the others.")),
+    ),
+    "not-a-file": (
+        str(QT_TRANSLATE_NOOP("messages", "This is a folder or something else that is no file.")),
+        str(QT_TRANSLATE_NOOP("messages", "Nothing was added. Open the folder and choose the file itself.")),
+    ),
+    "file-unreadable": (
+        str(QT_TRANSLATE_NOOP("messages", "This file cannot be read.")),
+        str(QT_TRANSLATE_NOOP("messages", "Nothing was added. Copy it to this laptop first, or ask for it again.")),
     ),
     "attachment-type": (
         str(QT_TRANSLATE_NOOP("messages", "Baken does not take this kind of file.")),

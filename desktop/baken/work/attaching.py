@@ -4,9 +4,10 @@ What a file is, its first bytes say, not its name. Pictures are made anew (`pict
 are, byte for byte, because they may be evidence, and may hold names in their properties. Nothing plain is written.
 """
 
+import errno
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -17,7 +18,7 @@ from baken.model import commands
 from baken.model.records import ATTACHMENTS_MAX, Attachment
 from baken.model.views import Observation
 from baken.store.attachments import open_sealed, read_attachment
-from baken.store.files import open_regular, user_error
+from baken.store.files import open_regular
 from baken.store.queries_pieces import read_observation
 from baken.store.staged import StagedFiles
 from baken.store.vault import OpenVault
@@ -40,7 +41,9 @@ _KEPT: Final = (
     (re.compile(rb".{4}ftyp", re.DOTALL), "audio/mp4"),
 )
 _FILM = re.compile(rb"hdlr.{8}vide", re.DOTALL)
-_UNSEEN = re.compile("[/\\\\\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# What cannot be seen, what turns the reading direction, and what stands for bytes that are no text.
+_UNSEEN = re.compile("[/\\\\\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_NO_FILE: Final = frozenset({errno.EINVAL, errno.EISDIR, errno.ENXIO})
 EXTENSIONS: Final = {
     "image/jpeg": ".jpg", "image/png": ".png", PDF: ".pdf", "audio/mpeg": ".mp3", "audio/wav": ".wav",
     "audio/ogg": ".ogg", "audio/flac": ".flac", "audio/amr": ".amr", "audio/aac": ".aac", "audio/mp4": ".m4a",
@@ -48,14 +51,17 @@ EXTENSIONS: Final = {
 
 
 def read_file(path: Path) -> bytes:
-    """Read a file that somebody chose; raises UserError file-missing, attachment-too-large, disk-failed."""
+    """Read a file that somebody chose.
+
+    Raises UserError file-missing, not-a-file (a folder, a pipe, a device), file-unreadable, attachment-too-large.
+    """
     try:
         with open_regular(path) as source:
             data = source.read(ATTACHMENT_MAX_BYTES + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise UserError("file-missing") from None
     except OSError as error:
-        raise user_error(error) from error
+        raise UserError("not-a-file" if error.errno in _NO_FILE else "file-unreadable") from error
     if len(data) > ATTACHMENT_MAX_BYTES:
         raise UserError("attachment-too-large", mib=ATTACHMENT_MAX_BYTES >> 20)
     return data
@@ -94,16 +100,24 @@ class Attachments:
         """Give the attachments of the same vault, opened again under its next key."""
         return Attachments(vault, self._staged)
 
-    def attach(self, file: Path | bytes, *, title: str = "", shows: str = "") -> Attachment:
+    def attach(
+        self, file: Path | bytes, *, title: str = "", shows: str = "", beside: tuple[Attachment, ...] = ()
+    ) -> Attachment:
         """Check, clean and seal a file for a piece that is being written, and keep it beside the drafts; POOL.
 
-        `title` is its name where bytes are given. The command that saves the piece names it, and so does its draft.
-        Raises UserError file-missing, disk-full, disk-failed, folder-read-only and those of `seal`.
+        `title` is its name where bytes are given, `beside` what the piece has already. The command that saves the piece
+        names it, and so does its draft. Raises UserError disk-full, disk-failed, folder-read-only and those of
+        `read_file`, `seal` and `refuse_too_much`.
         """
         data, name = (file, title) if isinstance(file, bytes) else (read_file(file), title or file.name)
         attachment, sealed = seal(data, name, shows)
+        refuse_too_much((*beside, attachment))
         self._staged.put(attachment.id, sealed)
         return attachment
+
+    def forget(self, attachments: Iterable[Attachment]) -> None:
+        """Remove the staged files of what was taken off a piece that is being written; POOL."""
+        self._staged.delete(each.id for each in attachments)
 
     def open(self, attachment: Attachment) -> bytes:
         """Give the verified content of an attachment of a piece, or of one that is being written; POOL.
@@ -163,15 +177,22 @@ def find_attachment(piece: Observation, attachment: str) -> Attachment:
 
 
 def named(command: commands.Command) -> tuple[Attachment, ...]:
-    """Give the attachments that a command's piece should have; raises UserError too-many, attachments-too-large."""
+    """Give the attachments that a command's piece should have; raises as `refuse_too_much`, and too-many for twins."""
     if not isinstance(command, commands.RecordObservation | commands.CorrectObservation):
         return ()
     attachments = command.observation.attachments
-    if len(attachments) > ATTACHMENTS_MAX or len({each.id for each in attachments}) != len(attachments):
-        raise UserError("too-many", field="attachments", limit=ATTACHMENTS_MAX)
+    if len({each.id for each in attachments}) != len(attachments):
+        raise UserError("too-many", field="attachments", limit=1)
+    refuse_too_much(attachments)
+    return attachments
+
+
+def refuse_too_much(attachments: tuple[Attachment, ...]) -> None:
+    """Raise UserError attachments-too-many or attachments-too-large for more than one piece can have."""
+    if len(attachments) > ATTACHMENTS_MAX:
+        raise UserError("attachments-too-many", limit=ATTACHMENTS_MAX)
     if sum(each.size_bytes for each in attachments) > TOGETHER_MAX_BYTES:
         raise UserError("attachments-too-large", mib=TOGETHER_MAX_BYTES >> 20)
-    return attachments
 
 
 def _taken(data: bytes) -> tuple[bytes, str]:
@@ -187,8 +208,13 @@ def _taken(data: bytes) -> tuple[bytes, str]:
     raise UserError("attachment-type")
 
 
+def shown_name(name: str) -> str:
+    """Give a file's name without a path and without what cannot be seen, as a message can hold it."""
+    return _UNSEEN.sub("_", re.split(r"[/\\]", name)[-1]).strip()[:TITLE_MAX]
+
+
 def _title(name: str, media_type: str) -> str:
-    """Give a file's name without a path and without what cannot be seen, ending as what it is now."""
+    """Give a file's name as it is shown, ending as what the file is now."""
     extension = EXTENSIONS[media_type]
-    stem = Path(_UNSEEN.sub("_", re.split(r"[/\\]", name)[-1])).stem.strip()
+    stem = Path(shown_name(name)).stem.strip()
     return (stem or "bijlage")[: TITLE_MAX - len(extension)] + extension
