@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>AttachedRow</name>
+    <message numerus="yes">
+        <source>%n file(s) on the way into the vault…</source>
+        <translation>
+            <numerusform>%n file on the way into the vault…</numerusform>
+            <numerusform>%n files on the way into the vault…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) were not added.</source>
+        <translation>
+            <numerusform>%n more file was not added.</numerusform>
+            <numerusform>%n more files were not added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DossierHeader</name>
     <message numerus="yes">
         <source>%n year(s) old</source>

@@ -97,10 +97,50 @@
     </message>
 </context>
 <context>
+    <name>Adding</name>
+    <message>
+        <source>Adding an attachment</source>
+        <translation>Bijlage toevoegen</translation>
+    </message>
+</context>
+<context>
     <name>AdminPage</name>
     <message>
         <source>Manage</source>
         <translation>Beheer</translation>
+    </message>
+</context>
+<context>
+    <name>AttachedRow</name>
+    <message>
+        <source>Take {name} off</source>
+        <translation>Haal {name} weg</translation>
+    </message>
+    <message>
+        <source>Atta&amp;chment</source>
+        <translation>Bi&amp;jlage</translation>
+    </message>
+    <message>
+        <source>Add a photo, PDF or sound</source>
+        <translation>Voeg een foto, pdf of geluid toe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) on the way into the vault…</source>
+        <translation>
+            <numerusform>Nog %n bestand op weg naar de kluis…</numerusform>
+            <numerusform>Nog %n bestanden op weg naar de kluis…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A PDF or sound stays as it is. Its properties can hold names.</source>
+        <translation>Een pdf of geluid blijft zoals het is. In de eigenschappen kunnen namen staan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) were not added.</source>
+        <translation>
+            <numerusform>Nog %n bestand is niet toegevoegd.</numerusform>
+            <numerusform>Nog %n bestanden zijn niet toegevoegd.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -294,6 +334,10 @@
         <translation>Plaats</translation>
     </message>
     <message>
+        <source>Attached</source>
+        <translation>Bijlagen</translation>
+    </message>
+    <message>
         <source>if it matters</source>
         <translation>als het ertoe doet</translation>
     </message>
@@ -315,6 +359,18 @@
     <message>
         <source>The piece is saved.</source>
         <translation>Het stukje is opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Photos, PDFs and sound</source>
+        <translation>Foto&apos;s, pdf&apos;s en geluid</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle bestanden</translation>
+    </message>
+    <message>
+        <source>Add attachments</source>
+        <translation>Bijlagen toevoegen</translation>
     </message>
 </context>
 <context>
@@ -2951,6 +3007,21 @@
     </message>
 </context>
 <context>
+    <name>attached</name>
+    <message>
+        <source>photo</source>
+        <translation>foto</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>pdf</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>geluid</translation>
+    </message>
+</context>
+<context>
     <name>findings</name>
     <message>
         <source>The vault is older than when it was last closed; pieces may be missing.</source>
@@ -3943,8 +4014,28 @@
         <translation>Samen zijn deze bijlagen groter dan {mib} MB.</translation>
     </message>
     <message>
-        <source>Nothing was saved. Spread them over more than one piece.</source>
-        <translation>Er is niets bewaard. Verdeel ze over meer stukjes.</translation>
+        <source>Nothing was added. Record another piece for the others.</source>
+        <translation>Er is niets toegevoegd. Noteer een ander stukje voor de rest.</translation>
+    </message>
+    <message>
+        <source>A piece has at most {limit} attachments.</source>
+        <translation>Een stukje heeft hoogstens {limit} bijlagen.</translation>
+    </message>
+    <message>
+        <source>This is a folder or something else that is no file.</source>
+        <translation>Dit is een map, of iets anders dat geen bestand is.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Open the folder and choose the file itself.</source>
+        <translation>Er is niets toegevoegd. Open de map en kies het bestand zelf.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Dit bestand is niet te lezen.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Copy it to this laptop first, or ask for it again.</source>
+        <translation>Er is niets toegevoegd. Kopieer het eerst naar deze laptop, of vraag het opnieuw.</translation>
     </message>
     <message>
         <source>Baken does not take this kind of file.</source>

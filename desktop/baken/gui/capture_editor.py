@@ -6,7 +6,7 @@ The cursor starts in the only mandatory field. A widget: takes and gives a `Capt
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from baken.model.views import Recognised, Youth
 
 from . import language, theme
 from .capture_about import AboutRow, OfferRow
+from .capture_attached import AttachedRow
 from .capture_audience import AudienceRow
 from .capture_form import CaptureForm, Correcting, offers
 from .capture_source import KindBox, SourceRow
@@ -24,6 +25,7 @@ from .capture_text import FactText
 from .capture_when import WhenField
 from .text import format_when, isolate
 from .widgets.choice import CheckBox
+from .widgets.drop import FileDrop
 from .widgets.field import LineEdit
 from .widgets.label import Label
 from .widgets.scroll import ScrollArea
@@ -37,6 +39,8 @@ class CaptureEditor(QWidget):
     changed = Signal()
     offered = Signal()  # what can still be taken is another now
     recognise_requested = Signal(str)
+    attach_requested = Signal()  # choose files
+    files_dropped = Signal(object)  # tuple[Path, ...]
 
     def __init__(self, now: Callable[[], dt.datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,7 @@ class CaptureEditor(QWidget):
         self.source = SourceRow()
         self.kind = KindBox()
         self.place = LineEdit("", height=32)
+        self.attached = AttachedRow()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._where = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.protect = CheckBox("")
@@ -63,15 +68,16 @@ class CaptureEditor(QWidget):
         self.why = LineEdit("")
         self._corrects = Label("", "list_new", colour="accent", wrap=True)
         self._why_label = Label("", "label", colour="muted")
-        self._side = [Label("", "label", colour="muted") for _ in range(6)]
+        self._side = [Label("", "label", colour="muted") for _ in range(7)]
         self._build()
+        self._drop = FileDrop(self)
         self._connect()
         self.retranslate()
         self.set_form(CaptureForm(when=self._this_minute()))
 
     def form(self) -> CaptureForm:
         """Give what stands in the form now."""
-        return CaptureForm(
+        form = CaptureForm(
             text=self.text.text(),
             quote=self.quote.quote.text(),
             quote_original=self.quote.original.text(),
@@ -90,6 +96,7 @@ class CaptureEditor(QWidget):
             correcting=self._correcting,
             why=self.why.text(),
         )
+        return form.attaching(self.attached.attachments())
 
     def set_form(self, form: CaptureForm) -> None:
         """Show a form, with the cursor at the end of its text; emits nothing."""
@@ -104,6 +111,7 @@ class CaptureEditor(QWidget):
         self.about.set_values(form.about, form.entities)
         self.when.set_when(form.when, form.when_typed)
         self.place.setText(form.place)
+        self.attached.set_values(form.attached)
         self.kind.set_kind(form.kind)
         self.source.set_values(form.source, form.source_note)
         self.protect.setChecked(form.protect_source)
@@ -159,6 +167,7 @@ class CaptureEditor(QWidget):
             self.tr("Source"),
             self.tr("Kind"),
             self.tr("Place"),
+            self.tr("Attached"),
         )
         for label, word in zip(self._side, words, strict=True):
             label.setText(word)
@@ -188,7 +197,7 @@ class CaptureEditor(QWidget):
         self._fold()
         for grid in (self._grid, self._last):
             grid.setColumnMinimumWidth(0, theme.px(64))
-        for label, height in zip(self._side, (26, 28, 32, 24, 32, 32), strict=True):
+        for label, height in zip(self._side, (26, 28, 32, 24, 32, 32, 28), strict=True):
             label.setMinimumHeight(theme.px(height))
 
     def _build(self) -> None:
@@ -216,18 +225,20 @@ class CaptureEditor(QWidget):
         layout.addLayout(self._last_rows())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(content))
+        self._area = ScrollArea(content)
+        outer.addWidget(self._area)
         self.restyle()
 
     def _add_row(self, grid: QGridLayout, row: int, field: QWidget) -> None:
         """Put a field beside its word; the word stands level with the field's first line."""
         label = self._side[row]
         label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(label, row % 3, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(field, row % 3, 1)
+        at = grid.rowCount()
+        grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(field, at, 1)
 
     def _last_rows(self) -> QGridLayout:
-        """Lay out how it is known, kind and place, who is protected, who may read it, and why it is corrected."""
+        """Lay out how it is known, kind and place, attachments, who is protected, who may read, why it is corrected."""
         self._last = QGridLayout()
         self._last.setHorizontalSpacing(8)
         self._last.setVerticalSpacing(6)
@@ -243,10 +254,10 @@ class CaptureEditor(QWidget):
         row.addWidget(self.place, 1)
         where.setLayout(row)
         self._add_row(self._last, 4, where)
-        self._last.addWidget(self.protect, 2, 1)
-        self._last.addWidget(self.audience, 3, 0, 1, 2)
-        self._last.addWidget(self._why_label, 4, 0, 1, 2)
-        self._last.addWidget(self.why, 5, 0, 1, 2)
+        self._add_row(self._last, 6, self.attached)
+        self._last.addWidget(self.protect, self._last.rowCount(), 1)
+        for field in (self.audience, self._why_label, self.why):
+            self._last.addWidget(field, self._last.rowCount(), 0, 1, 2)
         return self._last
 
     def _connect(self) -> None:
@@ -260,12 +271,16 @@ class CaptureEditor(QWidget):
             self.kind.activated,
             self.place.textEdited,
             self.protect.toggled,
+            self.attached.changed,
             self.audience.changed,
             self.why.textEdited,
         ):
             signal.connect(self._changed)
         self.text.recognise_requested.connect(self.recognise_requested)
         self.offers.taken.connect(self.take)
+        self.attached.add_requested.connect(self.attach_requested)
+        self.attached.told.connect(self._bring_attached)
+        self._drop.dropped.connect(self.files_dropped)
 
     def _changed(self) -> None:
         self.audience.hear(self.quote.quote.text())
@@ -286,6 +301,13 @@ class CaptureEditor(QWidget):
         self.offers.show_offers(offers(self._found, form))
         self.text.show_recognised(self._found)
         self.offered.emit()
+
+    def _bring_attached(self) -> None:
+        """Scroll to the attachments, once they have their new height."""
+        QTimer.singleShot(0, self, self._scroll_to_attached)
+
+    def _scroll_to_attached(self) -> None:
+        self._area.ensureWidgetVisible(self.attached, 0, theme.px(8))
 
     def unchosen(self) -> tuple[Recognised, ...]:
         """Give the youths whom the text names while none was chosen; nobody is linked by itself."""

@@ -21,7 +21,7 @@ _DRAFT_LIMIT = 1 << 20  # bytes; nobody types a megabyte
 
 
 class Correcting(msgspec.Struct, frozen=True, kw_only=True):
-    """The piece that the form corrects, and what of it the form keeps without showing it."""
+    """The piece that the form corrects, and what the form keeps of it; `attachments` were not taken off."""
 
     entity: EntityId
     entry: EntryId
@@ -34,7 +34,8 @@ class Correcting(msgspec.Struct, frozen=True, kw_only=True):
 class CaptureForm(msgspec.Struct, frozen=True, kw_only=True, tag="capture", omit_defaults=True):
     """One form; `when` is None while `when_typed` is not understood.
 
-    `is_put_away`: its author closed it and keeps it as a draft; one that was open opens again by itself.
+    `is_put_away`: its author closed it and keeps it as a draft; one that was open opens again by itself. `attachments`
+    were added here: their sealed files lie beside the draft.
     """
 
     text: str = ""
@@ -52,6 +53,7 @@ class CaptureForm(msgspec.Struct, frozen=True, kw_only=True, tag="capture", omit
     source_note: str = ""
     protect_source: bool = False
     restricted: bool = False
+    attachments: tuple[Attachment, ...] = ()
     correcting: Correcting | None = None
     why: str = ""
     is_put_away: bool = False
@@ -62,13 +64,20 @@ class CaptureForm(msgspec.Struct, frozen=True, kw_only=True, tag="capture", omit
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing was typed that could be lost."""
-        return not any((self.text, self.quote, self.quote_original, self.quote_note, self.meaning, self.why))
+        """Whether nothing was typed or added that could be lost."""
+        typed = (self.text, self.quote, self.quote_original, self.quote_note, self.meaning, self.why)
+        return not any((*typed, self.attachments))
+
+    @property
+    def attached(self) -> tuple[Attachment, ...]:
+        """What the piece has when it is saved: what stays of the piece that is corrected, and what was added."""
+        return (() if self.correcting is None else self.correcting.attachments) + self.attachments
 
     @property
     def title(self) -> str:
-        """The first words of what was seen or heard, else of the other strands; empty when nothing was typed."""
-        for strand in (self.text, self.quote, self.meaning):
+        """The first words of what was seen or heard, else of the other strands, or a file's name; or nothing."""
+        files = (each.title for each in self.attachments)
+        for strand in (self.text, self.quote, self.meaning, *files):
             if words := " ".join(strand.split()):
                 return _shortened(words)
         return ""
@@ -90,7 +99,6 @@ class CaptureForm(msgspec.Struct, frozen=True, kw_only=True, tag="capture", omit
         if self.when is None or self.lacking:
             raise BugError("an incomplete form cannot be saved")
         tags = () if self.correcting is None else self.correcting.indicators
-        attachments = () if self.correcting is None else self.correcting.attachments
         observation = Observation(
             text=self.text.strip(),
             quote=self.quote.strip(),
@@ -105,7 +113,7 @@ class CaptureForm(msgspec.Struct, frozen=True, kw_only=True, tag="capture", omit
             entities=self.entities,
             indicators=tags,
             protect_source=self.protect_source,
-            attachments=attachments,
+            attachments=self.attached,
         )
         about = tuple(youth.id for youth in self.about)
         if self.correcting is None:
@@ -117,6 +125,17 @@ class CaptureForm(msgspec.Struct, frozen=True, kw_only=True, tag="capture", omit
             why=self.why.strip(),
             about=about,
             draft=draft,
+        )
+
+    def attaching(self, attached: tuple[Attachment, ...]) -> "CaptureForm":
+        """Give the form with these attachments, of which some may be of the piece that is corrected."""
+        if self.correcting is None:
+            return msgspec.structs.replace(self, attachments=attached)
+        of_piece = tuple(each for each in attached if each in self.correcting.attachments)
+        return msgspec.structs.replace(
+            self,
+            correcting=msgspec.structs.replace(self.correcting, attachments=of_piece),
+            attachments=tuple(each for each in attached if each not in of_piece),
         )
 
     def taking(self, offer: Recognised) -> "CaptureForm":

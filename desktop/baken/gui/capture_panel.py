@@ -7,24 +7,30 @@ A signal's draft is not ours: `foreign_draft_requested` hands it on with its con
 
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from baken.errors import UserError
 from baken.model.commands import Changes, Command
+from baken.model.records import Attachment
 from baken.model.views import DossierRow, Observation, Recognised, Youth
 
 from . import theme
+from .capture_adding import Adding
 from .capture_form import CaptureForm, decode_form, form_correcting
 from .capture_window import CaptureWindow
-from .drafts import Drafts
+from .drafts import Draft, Drafts
+from .files import choose_files
 from .runner import Runner
 from .said import now
 from .shortcuts import Keys
 
 WIDTH = 548  # px at 100 %
+_PATTERNS = "*.jpg *.jpeg *.png *.webp *.gif *.bmp *.pdf *.mp3 *.wav *.ogg *.opus *.flac *.amr *.aac *.m4a"
 
 
 class CapturePanel(QWidget):
@@ -39,6 +45,7 @@ class CapturePanel(QWidget):
         super().__init__(parent)
         self._runner, self._drafts = runner, drafts
         self.window_of_drafts = CaptureWindow(now, Drafts.new_id)
+        self._adding = Adding(runner, self._attached_to, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.window_of_drafts)
@@ -48,11 +55,18 @@ class CapturePanel(QWidget):
         window.save_requested.connect(self._save)
         window.recognise_requested.connect(self._recognise)
         window.emptied.connect(self._close)
+        window.attach_requested.connect(self._choose_files)
+        window.files_dropped.connect(self.attach)
+        window.attachment_removed.connect(self._let_go)
+        self._adding.added.connect(self._take_attachment)
+        self._adding.refused.connect(self._tell_refused)
+        self._adding.coming.connect(window.show_coming)
         drafts.stored.connect(window.draft_stored)
         drafts.not_stored.connect(self._keep_open)
         self._bind(Keys.KEEP_DRAFT, window.close_current)
         self._bind(Keys.SAVE_PIECE, window.save_current)
         self._bind(Keys.TAKE_OFFER, self._take_offer)
+        self._bind(Keys.ATTACH, window.attach_to_current)
         self.hide()
 
     @property
@@ -81,6 +95,13 @@ class CapturePanel(QWidget):
     def open_draft(self, draft: str) -> None:
         """Go on with a stored draft."""
         self._drafts.load(draft, partial(self._show_draft, draft))
+
+    def attach(self, draft: str, files: tuple[Path, ...]) -> None:
+        """Seal files for a piece that is being written; each becomes a chip, or a sentence that says why not."""
+        editor = self.window_of_drafts.editor(draft)
+        if editor is not None:
+            editor.attached.forget_refused()
+        self._adding.add(draft, files)
 
     def store_now(self) -> None:
         """Hand every change over that is not stored yet; `Drafts.flush` waits until it is on disk."""
@@ -138,6 +159,44 @@ class CapturePanel(QWidget):
     def _save_failed(self, error: UserError) -> None:
         self.window_of_drafts.save_failed()
         self._runner.failed.emit(error)
+
+    def _choose_files(self, draft: str) -> None:
+        taken = self.tr("Photos, PDFs and sound") + f" ({_PATTERNS})"
+        everything = self.tr("All files") + " (*)"
+        choose_files(self, self.tr("Add attachments"), (taken, everything), partial(self.attach, draft))
+
+    def _attached_to(self, draft: str) -> tuple[Attachment, ...]:
+        editor = self.window_of_drafts.editor(draft)
+        return () if editor is None else editor.attached.attachments()
+
+    def _take_attachment(self, draft: str, made: Attachment) -> None:
+        """Put a sealed file into its form, and into the draft at once; into the draft alone where it was put away."""
+        editor = self.window_of_drafts.editor(draft)
+        if editor is None:
+            self._drafts.load(draft, partial(self._add_to_stored, draft, made))
+            return
+        editor.attached.add(made)
+        self.window_of_drafts.store_now()
+
+    def _add_to_stored(self, draft: str, made: Attachment, content: bytes) -> None:
+        form = decode_form(content)
+        self._drafts.put(draft, msgspec.structs.replace(form, attachments=(*form.attachments, made)).encode())
+
+    def _tell_refused(self, draft: str, name: str, error: UserError) -> None:
+        editor = self.window_of_drafts.editor(draft)
+        if editor is None:
+            self._runner.failed.emit(error)
+        else:
+            editor.attached.show_refused(name, error)
+
+    def _let_go(self, gone: Attachment) -> None:
+        """Remove the sealed file of an attachment once no draft on the disk names it."""
+        self.window_of_drafts.store_now()
+        self._drafts.list(partial(self._forget_unnamed, gone))
+
+    def _forget_unnamed(self, gone: Attachment, drafts: tuple[Draft, ...]) -> None:
+        if not any(gone.id.encode() in draft.content or not draft.is_readable for draft in drafts):
+            self._adding.forget([gone])
 
     def _recognise(self, draft: str, text: str) -> None:
         self._runner.query(

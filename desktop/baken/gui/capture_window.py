@@ -6,6 +6,7 @@ and never asks whether to save; closing keeps what was typed as a draft.
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -40,6 +41,9 @@ class CaptureWindow(QWidget):
     draft_dropped = Signal(str)
     save_requested = Signal(str, object)
     recognise_requested = Signal(str, str)
+    attach_requested = Signal(str)  # draft; choose files for it
+    files_dropped = Signal(str, object)  # draft, tuple[Path, ...]
+    attachment_removed = Signal(object)
     emptied = Signal()
 
     def __init__(
@@ -52,6 +56,7 @@ class CaptureWindow(QWidget):
         self._now, self._new_draft_id = now, new_draft_id
         self._editors: dict[str, CaptureEditor] = {}
         self._unstored: set[str] = set()
+        self._is_saving = False
         self._known: tuple[Youth, ...] = ()
         self._store = QTimer(self)
         self._store.setSingleShot(True)
@@ -103,6 +108,9 @@ class CaptureWindow(QWidget):
             editor.changed.connect(self._changed)
             editor.offered.connect(self._name_unchosen)
             editor.recognise_requested.connect(self._recognise)
+            editor.attach_requested.connect(self.attach_to_current)
+            editor.files_dropped.connect(self._drop_files)
+            editor.attached.removed.connect(self.attachment_removed)
             self._editors[draft] = editor
             self._stack.addWidget(editor)
             self.tabs.add(draft, self._title(form))
@@ -164,7 +172,7 @@ class CaptureWindow(QWidget):
         """Put a form away; what was typed stays a draft, an empty form leaves nothing behind."""
         form = self._editors[draft].form()
         self._unstored.discard(draft)
-        if form.is_blank:
+        if form.is_blank and not self._editors[draft].attached.is_adding:
             self.draft_dropped.emit(draft)
         else:
             self.draft_changed.emit(draft, msgspec.structs.replace(form, is_put_away=True).encode())
@@ -179,19 +187,34 @@ class CaptureWindow(QWidget):
         form = editor.form()
         editor.show_lacking(form.lacking)
         if not form.lacking:
-            self._save.setEnabled(False)
+            self._is_saving = True
+            self._allow_save()
             self.save_requested.emit(draft, form.command(draft))
 
     def saved(self, draft: str) -> None:
         """Take away the form whose piece is in the vault."""
         self._unstored.discard(draft)
-        self._save.setEnabled(True)
+        self._is_saving = False
+        self._allow_save()
         if draft in self._editors:
             self._remove(draft)
 
     def save_failed(self) -> None:
         """Let the person try again; nothing was lost."""
-        self._save.setEnabled(True)
+        self._is_saving = False
+        self._allow_save()
+
+    def attach_to_current(self) -> None:
+        """Ask for files for the form on top."""
+        if self.current():
+            self.attach_requested.emit(self.current())
+
+    def show_coming(self, draft: str, count: int) -> None:
+        """Say how many files are on their way into a form; it is saved with them, not without."""
+        editor = self._editors.get(draft)
+        if editor is not None:
+            editor.attached.show_coming(count)
+            self._allow_save()
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
@@ -270,6 +293,11 @@ class CaptureWindow(QWidget):
         self._editors[draft].start()
         self._tell_draft(draft)
         self._name_unchosen()
+        self._allow_save()
+
+    def _allow_save(self) -> None:
+        editor = self._editors.get(self.current())
+        self._save.setEnabled(not self._is_saving and (editor is None or not editor.attached.is_adding))
 
     def _tell_draft(self, draft: str) -> None:
         is_blank = draft not in self._editors or self._editors[draft].form().is_blank
@@ -291,6 +319,11 @@ class CaptureWindow(QWidget):
         if form.correcting is None:
             return form.title
         return self.tr("Correction: {title}").format(title=form.correcting.title or form.title)
+
+    def _drop_files(self, files: tuple[Path, ...]) -> None:
+        editor = self.sender()
+        if isinstance(editor, CaptureEditor):
+            self.files_dropped.emit(str(editor.property("draft")), files)
 
     def _recognise(self, text: str) -> None:
         editor = self.sender()

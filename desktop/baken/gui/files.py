@@ -3,7 +3,7 @@
 It begins in the home folder, or where the caller says.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +31,16 @@ def choose_file(parent: QWidget, title: str, pattern: str, on_chosen: OnChosen) 
     return _open(dialog, on_chosen)
 
 
+def choose_files(
+    parent: QWidget, title: str, patterns: Sequence[str], on_chosen: Callable[[tuple[Path, ...]], None]
+) -> QFileDialog:
+    """Ask for one or more files that are there; each of `patterns` is like "PDF (*.pdf)"."""
+    dialog = QFileDialog(parent, title, str(Path.home()), ";;".join(patterns))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(partial(_chosen_all, on_chosen))
+    return _open(dialog)
+
+
 def choose_target(parent: QWidget, title: str, suggested: str, pattern: str, on_chosen: OnChosen) -> QFileDialog:
     """Ask where to write a file; asks before one that is there is replaced."""
     dialog = QFileDialog(parent, title, str(Path.home()), pattern)
@@ -41,13 +51,14 @@ def choose_target(parent: QWidget, title: str, suggested: str, pattern: str, on_
     return _open(dialog, on_chosen)
 
 
-def _open(dialog: QFileDialog, on_chosen: OnChosen) -> QFileDialog:
+def _open(dialog: QFileDialog, on_chosen: OnChosen | None = None) -> QFileDialog:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     # Qt's own Dutch lacks these two
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, QCoreApplication.translate("FileDialog", "Look in:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, QCoreApplication.translate("FileDialog", "Kind of file:"))
     dialog.setHistory([])
-    dialog.fileSelected.connect(partial(_chosen, on_chosen))
+    if on_chosen is not None:
+        dialog.fileSelected.connect(partial(_chosen, on_chosen))
     dialog.finished.connect(partial(_forget, dialog))
     dialog.open()
     return dialog
@@ -55,6 +66,10 @@ def _open(dialog: QFileDialog, on_chosen: OnChosen) -> QFileDialog:
 
 def _chosen(on_chosen: OnChosen, file: str) -> None:
     on_chosen(Path(file))
+
+
+def _chosen_all(on_chosen: Callable[[tuple[Path, ...]], None], files: list[str]) -> None:
+    on_chosen(tuple(map(Path, files)))
 
 
 def _forget(dialog: QFileDialog, _result: int) -> None:

@@ -17,6 +17,7 @@ class Keys(StrEnum):
     SAVE_PIECE = "Ctrl+Return"
     KEEP_DRAFT = "Esc"
     TAKE_OFFER = "Alt+J"
+    ATTACH = "Ctrl+O"
     LIST_TWIN = "F6"
     SAVE = "Ctrl+S"
     HAND_OVER = "Ctrl+D"
