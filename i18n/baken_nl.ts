@@ -109,6 +109,10 @@
         <source>Manage</source>
         <translation>Beheer</translation>
     </message>
+    <message>
+        <source>Add somebody…</source>
+        <translation>Iemand toevoegen…</translation>
+    </message>
 </context>
 <context>
     <name>AttachedRow</name>
@@ -1962,6 +1966,150 @@
     </message>
 </context>
 <context>
+    <name>PeopleCard</name>
+    <message>
+        <source>People</source>
+        <translation>Mensen</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>jij</translation>
+    </message>
+    <message>
+        <source>has ended</source>
+        <translation>is afgelopen</translation>
+    </message>
+    <message>
+        <source>cannot unlock here</source>
+        <translation>kan hier niet ontgrendelen</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleFlow</name>
+    <message>
+        <source>{name} has an account and can unlock now.</source>
+        <translation>{name} heeft een account en kan nu ontgrendelen.</translation>
+    </message>
+    <message>
+        <source>The account is made.</source>
+        <translation>Het account is gemaakt.</translation>
+    </message>
+    <message>
+        <source>{name} has a new passphrase. The old one opens nothing any more.</source>
+        <translation>{name} heeft een nieuwe wachtwoordzin. De oude opent niets meer.</translation>
+    </message>
+    <message>
+        <source>A new passphrase</source>
+        <translation>Een nieuwe wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>{name} was removed. The vault has a new key. What {name} recorded stays.</source>
+        <translation>{name} is verwijderd. De kluis heeft een nieuwe sleutel. Wat {name} vastlegde, blijft.</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Done. Who may open the vault was changed.</source>
+        <translation>Gedaan. Wie de kluis mag openen is veranderd.</translation>
+    </message>
+    <message>
+        <source>Stopped before it began.</source>
+        <translation>Gestopt voordat het begon.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Er is niets veranderd.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Add somebody</source>
+        <translation>Iemand toevoegen</translation>
+    </message>
+    <message>
+        <source>&amp;Name, to unlock with</source>
+        <translation>&amp;Naam, om mee te ontgrendelen</translation>
+    </message>
+    <message>
+        <source>What this person does</source>
+        <translation>Wat deze persoon doet</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>&amp;Laatste dag</translation>
+    </message>
+    <message>
+        <source>Let them type the passphrase here themselves. If that cannot be, agree on one and let them change it: that is done from their own name in the menu.</source>
+        <translation>Laat diegene de wachtwoordzin hier zelf typen. Kan dat niet, spreek er dan een af en laat die veranderen: dat gaat via de eigen naam in het menu.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Een moment…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Voeg toe</translation>
+    </message>
+    <message>
+        <source>today, {day}</source>
+        <translation>vandaag, {day}</translation>
+    </message>
+    <message>
+        <source>Give the name with which this person unlocks.</source>
+        <translation>Vul de naam in waarmee deze persoon ontgrendelt.</translation>
+    </message>
+    <message>
+        <source>Choose at least one role.</source>
+        <translation>Kies ten minste één rol.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonView</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Een moment…</translation>
+    </message>
+    <message>
+        <source>Give this passphrase</source>
+        <translation>Geef deze wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Passphrase forgotten?</source>
+        <translation>Wachtwoordzin vergeten?</translation>
+    </message>
+    <message>
+        <source>Let them type a new one here themselves. Their old one opens nothing any more; what they wrote stays.</source>
+        <translation>Laat diegene hier zelf een nieuwe typen. De oude opent dan niets meer; wat is vastgelegd, blijft.</translation>
+    </message>
+    <message>
+        <source>Change your passphrase…</source>
+        <translation>Verander je wachtwoordzin…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Verwijder…</translation>
+    </message>
+    <message>
+        <source>This is you. Only another administrator can remove you.</source>
+        <translation>Dit ben jij. Alleen een andere beheerder kan jou verwijderen.</translation>
+    </message>
+    <message>
+        <source>Cannot unlock on this laptop.</source>
+        <translation>Kan op deze laptop niet ontgrendelen.</translation>
+    </message>
+</context>
+<context>
     <name>PieceColumn</name>
     <message>
         <source>Pieces</source>
@@ -2149,6 +2297,41 @@
     </message>
 </context>
 <context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>{name} cannot open this vault any more. The vault gets a new key.</source>
+        <translation>{name} kan deze kluis niet meer openen. De kluis krijgt een nieuwe sleutel.</translation>
+    </message>
+    <message>
+        <source>What {name} recorded stays.</source>
+        <translation>Wat {name} vastlegde, blijft.</translation>
+    </message>
+    <message>
+        <source>Drafts of {name} can be read by nobody afterwards.</source>
+        <translation>Concepten van {name} kan daarna niemand meer lezen.</translation>
+    </message>
+    <message>
+        <source>Backups within reach follow.</source>
+        <translation>Reservekopieën binnen bereik veranderen mee.</translation>
+    </message>
+    <message>
+        <source>These copies cannot be reached now and still open for {name} as they were made:</source>
+        <translation>Deze kopieën zijn nu niet te bereiken en gaan voor {name} nog open zoals ze gemaakt zijn:</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>{name} verwijderen?</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laat zo</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijder</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Youth, room, phone, number plate, words in a piece</source>
@@ -2192,6 +2375,107 @@
     <message>
         <source>Piece</source>
         <translation>Stukje</translation>
+    </message>
+</context>
+<context>
+    <name>SheetCard</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Herstelblad</translation>
+    </message>
+    <message>
+        <source>Make a sheet…</source>
+        <translation>Maak een blad…</translation>
+    </message>
+    <message>
+        <source>Made {moment}</source>
+        <translation>Gemaakt {moment}</translation>
+    </message>
+    <message>
+        <source>An administrator who forgot their passphrase gets a new one with it.</source>
+        <translation>Een beheerder die de wachtwoordzin is vergeten, krijgt hiermee een nieuwe.</translation>
+    </message>
+    <message>
+        <source>When the last administrator forgets their passphrase, nobody can help: make one.</source>
+        <translation>Vergeet de laatste beheerder de wachtwoordzin, dan kan niemand meer helpen: maak er een.</translation>
+    </message>
+    <message>
+        <source>There is no sheet yet</source>
+        <translation>Er is nog geen blad</translation>
+    </message>
+</context>
+<context>
+    <name>SheetFlow</name>
+    <message>
+        <source>recovery-sheet.pdf</source>
+        <translation>herstelblad.pdf</translation>
+    </message>
+    <message>
+        <source>Save the recovery sheet</source>
+        <translation>Herstelblad opslaan</translation>
+    </message>
+    <message>
+        <source>The recovery sheet counts; an older one opens nothing any more. Keep the paper in another place than this laptop, and delete the file.</source>
+        <translation>Het herstelblad telt; een ouder blad opent niets meer. Bewaar het papier op een andere plek dan deze laptop en wis het bestand.</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Herstelblad</translation>
+    </message>
+    <message>
+        <source>The sheet does not count. Its file was removed; destroy what was printed of it.</source>
+        <translation>Het blad telt niet. Het bestand is gewist; vernietig wat ervan is afgedrukt.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetForm</name>
+    <message>
+        <source>Group {number} is not right. Look at the sheet and type it once more.</source>
+        <translation>Groep {number} klopt niet. Kijk op het blad en typ hem nog een keer.</translation>
+    </message>
+    <message>
+        <source>Make a recovery sheet</source>
+        <translation>Herstelblad maken</translation>
+    </message>
+    <message>
+        <source>Save the sheet and print it</source>
+        <translation>Sla het blad op en druk het af</translation>
+    </message>
+    <message>
+        <source>Keep the paper under lock, in another place than this laptop. Delete the file afterwards.</source>
+        <translation>Bewaar het papier achter slot, op een andere plek dan deze laptop. Wis het bestand daarna.</translation>
+    </message>
+    <message>
+        <source>Type three groups back from the paper</source>
+        <translation>Typ drie groepen over van het papier</translation>
+    </message>
+    <message>
+        <source>Only then the sheet counts, and an older one opens nothing any more. When Baken locks before that, begin again: the file opens nothing then.</source>
+        <translation>Pas dan telt het blad, en opent een ouder blad niets meer. Vergrendelt Baken voor die tijd, begin dan opnieuw: het bestand opent dan niets.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Sla op als PDF…</translation>
+    </message>
+    <message>
+        <source>Saved in {file}</source>
+        <translation>Opgeslagen in {file}</translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation>Groep {number}</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Een moment…</translation>
+    </message>
+    <message>
+        <source>Let this sheet count</source>
+        <translation>Laat dit blad tellen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
     </message>
 </context>
 <context>
@@ -4230,6 +4514,30 @@
     <message>
         <source>until the end of {day}</source>
         <translation>tot en met {day}</translation>
+    </message>
+    <message>
+        <source>Records pieces and reads what is for the team.</source>
+        <translation>Legt stukjes vast en leest wat voor het team is.</translation>
+    </message>
+    <message>
+        <source>Reads also what is kept to the lead; makes signals, passes on and exchanges.</source>
+        <translation>Leest ook wat alleen voor de aandachtsfunctionaris is; maakt signalen, geeft door en wisselt uit.</translation>
+    </message>
+    <message>
+        <source>Gives people accounts and takes them away; reads what is for the team.</source>
+        <translation>Geeft mensen een account en neemt het terug; leest wat voor het team is.</translation>
+    </message>
+    <message>
+        <source>Reads what was passed on and decided; no pieces, cards or signals.</source>
+        <translation>Leest wat is doorgegeven en besloten; geen stukjes, kaarten of signalen.</translation>
+    </message>
+    <message>
+        <source>Works at the desk of a registry, that receives bundles.</source>
+        <translation>Werkt bij een register, dat bundels ontvangt.</translation>
+    </message>
+    <message>
+        <source>For somebody who stands in: ends by itself after the last day, with no other role.</source>
+        <translation>Voor een invaller: houdt vanzelf op na de laatste dag, zonder andere rol.</translation>
     </message>
 </context>
 <context>

@@ -10,16 +10,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from baken.gui import fonts, language, theme
+from baken.gui.access_change import Done
+from baken.gui.admin_page import AdminPage
 from baken.gui.dossier_target import inside
 from baken.gui.drafts import Drafts
 from baken.gui.first_run import FirstRun
 from baken.gui.first_run_made import VaultUser
 from baken.gui.lock_screen import LockScreen
 from baken.gui.locked_note import LockedNote
+from baken.gui.remove_dialog import RemoveDialog
 from baken.gui.runner import Runner
 from baken.gui.said import now
 from baken.gui.shell import Shell
 from baken.gui.window import Window
+from baken.model.codes import Capability
+from baken.model.views_backup import AccessChange, BackupRow
 from baken.store.drafts import DraftStore
 
 from .vaults import ask, office
@@ -114,6 +119,7 @@ def open_screens(
             shell.open_page(key, target)
             _settle(runner, qtbot)
             yield f"{key} {'timeline' if '#' in target else 'one' if target else ''}".strip(), shell
+        yield from _forms_of_managing(shell, runner, qtbot)
         shell.open_page("today")
         shell.notices.show_findings(("rollback",))
         _settle(runner, qtbot)
@@ -128,6 +134,42 @@ def open_screens(
         yield "search", shell
         drafts.close()
         shell.hide()
+
+
+def _forms_of_managing(shell: Shell, runner: Runner, qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
+    """Adding somebody, one person, the question about removing, a recovery sheet."""
+    shell.open_page("admin")
+    _settle(runner, qtbot)
+    page = shell.findChildren(AdminPage)[-1]
+    page.people.start_adding()
+    page.people.form.ticks[Capability.SHIFT].setChecked(True)
+    page.people.form.submit()
+    _settle(runner, qtbot)
+    yield "admin add", shell
+    page.people.form.closed.emit()
+    page.people.card.opened.emit(page.people.card.people[1].person)
+    page.people.person.submit()
+    _settle(runner, qtbot)
+    yield "admin person", shell
+    copies = [BackupRow(folder=f"/media/stick/baken/{number}", made="2025-11-07T08:00") for number in range(12)]
+    dialog = RemoveDialog("Fatima", copies, shell)
+    dialog.open()
+    _settle(runner, qtbot)
+    yield "admin remove", dialog
+    dialog.close()
+    page.people.person.closed.emit()
+    page.sheet.card.make_requested.emit()
+    _settle(runner, qtbot)
+    page.sheet.form.show_saved("/media/stick/herstelblad.pdf")
+    page.sheet.form.show_problem("Groep 3 klopt niet.", "Kijk op het blad en typ hem nog een keer.")
+    _settle(runner, qtbot)
+    yield "admin sheet", shell
+    page.sheet.form.closed.emit()
+    page.result.say(
+        Done(sentence="Fatima is verwijderd.", change=AccessChange(rewritten=2, still_openable=(copies[0],)))
+    )
+    _settle(runner, qtbot)
+    yield "admin done", shell
 
 
 def _shown(window: Window, screen: QWidget, size: tuple[int, int] = (WIDTH, HEIGHT)) -> QWidget:

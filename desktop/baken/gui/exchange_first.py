@@ -1,38 +1,11 @@
 """What stands on the exchange page while no other site is trusted: the three steps to the first bundle."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from .widgets.button import Button
 from .widgets.card import Card, HairLine
-from .widgets.chip import Chip
-from .widgets.label import Label
-
-
-class _Step(QWidget):
-    """A number, what to do, how, and perhaps the button for it."""
-
-    def __init__(self, number: int, button: Button | None = None) -> None:
-        super().__init__()
-        self._what = Label("", "list_new", wrap=True)
-        self._how = Label("", "small", colour="muted", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._what)
-        words.addWidget(self._how)
-        if button is not None:
-            words.addSpacing(6)
-            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 14, 16, 14)
-        row.setSpacing(14)
-        row.addWidget(Chip(str(number), "filled"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-
-    def say(self, what: str, how: str) -> None:
-        """Say what the step is."""
-        self._what.setText(what)
-        self._how.setText(how)
+from .widgets.step import Step
 
 
 class FirstSteps(Card):
@@ -45,7 +18,7 @@ class FirstSteps(Card):
         super().__init__(" ", "handshake", parent=parent)
         self._own = Button("", "primary", icon="id-card", height=34)
         self._add = Button("", icon="plus", height=34)
-        self._steps = (_Step(1, self._own), _Step(2, self._add), _Step(3))
+        self._steps = (Step(1, self._own), Step(2, self._add), Step(3))
         for position, step in enumerate(self._steps):
             if position:
                 self.body.addWidget(HairLine())

@@ -35,3 +35,31 @@ def last_day(valid_until_ms: int | None) -> str:
     day = local_time(valid_until_ms - 1).date()  # it ends with the day before that moment
     words = QCoreApplication.translate("people", "until the end of {day}")
     return words.format(day=format_date(day, language.current(), today=now().date()))
+
+
+def has_passed(valid_until_ms: int | None) -> bool:
+    """Say whether an account has ended."""
+    return valid_until_ms is not None and now() >= local_time(valid_until_ms)
+
+
+def what_for(role: Capability) -> str:
+    """Say in one line what a role may do. Source: security.md, "Compartments are need-to-know"."""
+    lines = {
+        Capability.MENTOR: QCoreApplication.translate("people", "Records pieces and reads what is for the team."),
+        Capability.SAFEGUARDING_LEAD: QCoreApplication.translate(
+            "people", "Reads also what is kept to the lead; makes signals, passes on and exchanges."
+        ),
+        Capability.ADMIN: QCoreApplication.translate(
+            "people", "Gives people accounts and takes them away; reads what is for the team."
+        ),
+        Capability.AUDITOR: QCoreApplication.translate(
+            "people", "Reads what was passed on and decided; no pieces, cards or signals."
+        ),
+        Capability.REGISTRY_ANALYST: QCoreApplication.translate(
+            "people", "Works at the desk of a registry, that receives bundles."
+        ),
+        Capability.SHIFT: QCoreApplication.translate(
+            "people", "For somebody who stands in: ends by itself after the last day, with no other role."
+        ),
+    }
+    return lines[role]

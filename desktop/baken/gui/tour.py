@@ -62,7 +62,7 @@ def _walk(album: Album, working: Path, texts: TourTexts) -> Tour:
     exchange(album, here, there, texts, signal)
     use_mailbox(album, here, there, working / "mailbox", signal)
     there.end()
-    manage(album, here)
+    manage(album, here, texts)
     _lock(album, here, texts)
     _note(album, here, texts)
     here.end()
@@ -82,14 +82,14 @@ def _lock(album: Album, here: Desk, texts: TourTexts) -> None:
     here.shell.capture.open_new()
     type_in(here.editor().text.edit, texts.draft)
     here.lock()
-    album.show(here.window, "34-locked-with-a-draft", "Locked while somebody was typing")
+    album.show(here.window, "37-locked-with-a-draft", "Locked while somebody was typing")
     here.unlock(texts.lead, PUBLISHED)
     wait_until(lambda: here.shell.capture.is_open, "the draft that was typed before the lock")
     here.settle()
-    album.show(here.window, "35-draft-is-back", "Unlocked: the draft stands there as it was typed", english=True)
+    album.show(here.window, "38-draft-is-back", "Unlocked: the draft stands there as it was typed", english=True)
     here.shell.cover_requested.emit()
     album.show(
-        here.window, "36-covered", "Covered with F12: nothing of a child in sight, and nothing locked", english=True
+        here.window, "39-covered", "Covered with F12: nothing of a child in sight, and nothing locked", english=True
     )
 
 
@@ -99,4 +99,4 @@ def _note(album: Album, here: Desk, texts: TourTexts) -> None:
     note = here.part(LockedNote)
     type_in(note.text.edit, texts.draft)
     type_in(note.initials, texts.user[:1])
-    album.show(here.window, "37-note-without-unlocking", "A note written without unlocking", english=True)
+    album.show(here.window, "40-note-without-unlocking", "A note written without unlocking", english=True)

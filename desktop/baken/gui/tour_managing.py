@@ -1,12 +1,33 @@
-"""What the administrator does in the tour: the page *Beheer*, and the own account."""
+"""What the administrator does in the tour: the page *Beheer* with its forms, and the own account."""
 
+from baken.model.codes import Capability
+
+from .admin_page import AdminPage
 from .tour_album import Album
 from .tour_desk import Desk
+from .tour_hands import press, type_in, wait_until
+from .tour_texts import TourTexts
 
 
-def manage(album: Album, here: Desk) -> None:
-    """Look at the page with backups, and at the own account."""
+def manage(album: Album, here: Desk, texts: TourTexts) -> None:
+    """Look at people, recovery sheet and backups, and at the own account."""
     here.open("admin")
-    album.show(here.window, "32-manage", "Beheer: backups, and where copies of them go", english=True)
+    page = here.page(AdminPage)
+    wait_until(lambda: bool(page.people.card.people), "the people of the vault")
+    here.settle()
+    album.show(here.window, "32-manage", "Beheer: people, recovery sheet, backups", english=True)
+    press(page, "Add somebody…")
+    type_in(page.people.form.name, texts.newcomer)
+    page.people.form.ticks[Capability.SHIFT].click()
+    album.show(here.window, "33-add-somebody", "Adding somebody who stands in, until a last day", english=True)
+    press(page.people.form, "Back")
+    user = next(user.person for user in page.people.card.people if user.name == texts.user)
+    page.people.card.opened.emit(user)
+    album.show(here.window, "34-person", "One person: a new passphrase, or removing them", english=True)
+    press(page.people.person, "Back")
+    press(page.sheet.card, "Make a sheet…")
+    wait_until(page.sheet.form.isVisible, "the form of the recovery sheet")
+    album.show(here.window, "35-recovery-sheet", "A recovery sheet: saved, printed and typed back", english=True)
+    press(page.sheet.form, "Back")
     here.open("account")
-    album.show(here.window, "33-account", "One's own account: changing the passphrase", english=True)
+    album.show(here.window, "36-account", "One's own account: changing the passphrase", english=True)

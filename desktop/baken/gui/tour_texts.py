@@ -8,6 +8,7 @@ class TourTexts(Resource, frozen=True, kw_only=True):
 
     user: str
     lead: str
+    newcomer: str
     youth: str
     elsewhere: str
     lead_elsewhere: str
