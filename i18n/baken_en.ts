@@ -172,6 +172,30 @@
     </message>
 </context>
 <context>
+    <name>RestoredCard</name>
+    <message numerus="yes">
+        <source>%n line(s) were written on this laptop after that.</source>
+        <translation>
+            <numerusform>%n line was written on this laptop after that.</numerusform>
+            <numerusform>%n lines were written on this laptop after that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s) were not sent yet. Make them again under Exchange.</source>
+        <translation>
+            <numerusform>%n bundle was not sent yet. Make it again under Exchange.</numerusform>
+            <numerusform>%n bundles were not sent yet. Make them again under Exchange.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s) are not in the backup.</source>
+        <translation>
+            <numerusform>%n attachment is not in the backup.</numerusform>
+            <numerusform>%n attachments are not in the backup.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n drafts are ready to go on</source>

@@ -984,6 +984,22 @@
         <translation>De kluis wordt gemaakt. Dat duurt een paar seconden…</translation>
     </message>
     <message>
+        <source>Restore a backup</source>
+        <translation>Een reservekopie terugzetten</translation>
+    </message>
+    <message>
+        <source>When the laptop or its vault is gone. Makes a new vault of it.</source>
+        <translation>Als de laptop of de kluis weg is. Maakt er een nieuwe kluis van.</translation>
+    </message>
+    <message>
+        <source>Everything in it is checked before the vault is made. The backup itself stays as it is.</source>
+        <translation>Alles erin wordt gecontroleerd voordat de kluis er staat. De reservekopie zelf blijft zoals hij is.</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Teruggezet</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>Welkom</translation>
     </message>
@@ -1030,6 +1046,22 @@
 </context>
 <context>
     <name>FirstRunFlow</name>
+    <message>
+        <source>Restoring</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestopt.</translation>
+    </message>
+    <message>
+        <source>Nothing was made.</source>
+        <translation>Er is niets gemaakt.</translation>
+    </message>
+    <message>
+        <source>The folder of the backup</source>
+        <translation>De map van de reservekopie</translation>
+    </message>
     <message>
         <source>Where the vault comes</source>
         <translation>Waar de kluis komt</translation>
@@ -2329,6 +2361,117 @@
     <message>
         <source>Remove</source>
         <translation>Verwijder</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreForm</name>
+    <message>
+        <source>Restoring: {percent} %</source>
+        <translation>Terugzetten: {percent} %</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Een moment…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Zet terug</translation>
+    </message>
+    <message>
+        <source>Folder of the &amp;backup</source>
+        <translation>Map van de &amp;reservekopie</translation>
+    </message>
+    <message>
+        <source>Your &amp;name, as it was then</source>
+        <translation>Jouw &amp;naam, zoals die toen was</translation>
+    </message>
+    <message>
+        <source>Your &amp;passphrase, as it was then</source>
+        <translation>Jouw &amp;wachtwoordzin, zoals die toen was</translation>
+    </message>
+    <message>
+        <source>&amp;Folder of the new vault</source>
+        <translation>M&amp;ap van de nieuwe kluis</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Toon de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Verberg de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kies…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the backup…</source>
+        <translation>Kies de map van de reservekopie…</translation>
+    </message>
+    <message>
+        <source>Choose where the vault comes…</source>
+        <translation>Kies waar de kluis komt…</translation>
+    </message>
+    <message>
+        <source>Fill in: {field}.</source>
+        <translation>Vul in: {field}.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredCard</name>
+    <message>
+        <source>To the lock screen</source>
+        <translation>Naar het slotscherm</translation>
+    </message>
+    <message>
+        <source>The vault is back as it was on {moment}.</source>
+        <translation>De kluis is terug, zoals hij was op {moment}.</translation>
+    </message>
+    <message>
+        <source>It lies in {folder}</source>
+        <translation>Hij staat in {folder}</translation>
+    </message>
+    <message>
+        <source>What was recorded after that moment is missing.</source>
+        <translation>Wat daarna is vastgelegd, ontbreekt.</translation>
+    </message>
+    <message>
+        <source>How much that is cannot be seen here any more.</source>
+        <translation>Hoeveel dat is, is hier niet meer te zien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were written on this laptop after that.</source>
+        <translation>
+            <numerusform>Op deze laptop is daarna nog %n regel geschreven.</numerusform>
+            <numerusform>Op deze laptop zijn daarna nog %n regels geschreven.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s) were not sent yet. Make them again under Exchange.</source>
+        <translation>
+            <numerusform>%n bundel was nog niet verzonden. Maak hem opnieuw bij Uitwisselen.</numerusform>
+            <numerusform>%n bundels waren nog niet verzonden. Maak ze opnieuw bij Uitwisselen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s) are not in the backup.</source>
+        <translation>
+            <numerusform>%n bijlage zit niet in de reservekopie.</numerusform>
+            <numerusform>%n bijlagen zitten niet in de reservekopie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something was not in order already when the backup was made:</source>
+        <translation>In de kluis was al iets niet in orde toen de reservekopie werd gemaakt:</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,7 @@ from baken.gui.said import now
 from baken.gui.shell import Shell
 from baken.gui.window import Window
 from baken.model.codes import Capability
-from baken.model.views_backup import AccessChange, BackupRow
+from baken.model.views_backup import AccessChange, BackupRow, RestoreResult
 from baken.store.drafts import DraftStore
 
 from .vaults import ask, office
@@ -85,6 +85,14 @@ def closed_screens(qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
     yield "new vault", _shown(window, first)
     first.show_made("/home/mentor/.local/share/baken/practice", USERS, "oefening baart kunst")
     yield "made", _shown(window, first)
+    first.show_restoring()
+    first.restoring.submit()
+    yield "restore", _shown(window, first)
+    result = RestoreResult(
+        site="ab" * 32, made="2025-11-07T08:00", entries=3, bundles=1, attachments=2, findings=("entry 12",)
+    )
+    first.show_restored("/home/mentor/.local/share/baken/vault", result)
+    yield "restored", _shown(window, first)
 
 
 def open_screens(

@@ -1,4 +1,4 @@
-"""The first run: a language, then a new vault or the practice vault, then who may unlock it.
+"""The first run: a language, then a new vault, the practice vault or a backup, then who may unlock it.
 
 A widget: it says what was chosen and shows what came of it; making the vault is the window's affair. Nothing is
 written before the last button of a path.
@@ -10,9 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from baken.model.views_backup import RestoreResult
+
 from . import theme
 from .first_run_forms import NewVaultForm, NewVaultOrder
 from .first_run_made import MadeCard, VaultUser
+from .first_run_restore import RestoredCard, RestoreForm
 from .isolates import isolate, plain
 from .look_bar import LookBar
 from .widgets.button import Button
@@ -54,6 +57,7 @@ class FirstRun(QWidget):
 
     new_vault_requested = Signal(object)  # NewVaultOrder
     practice_requested = Signal(object)  # Path
+    restore_requested = Signal(object)  # RestoreOrder
     other_vault_requested = Signal()
     back_requested = Signal()
     finished = Signal()
@@ -66,8 +70,9 @@ class FirstRun(QWidget):
         self._steps = QStackedWidget()
         self._hello, self._question = Label("", "preview_title"), Label("", "body", colour="muted", wrap=True)
         self._new, self._practice, self._open = ChoiceRow("house"), ChoiceRow("book-open"), ChoiceRow("folder-open")
-        self.form = NewVaultForm(folder)
-        self._made = MadeCard()
+        self._backup = ChoiceRow("history")
+        self.form, self.restoring = NewVaultForm(folder), RestoreForm(folder)
+        self._made, self._restored = MadeCard(), RestoredCard()
         self._card = Panel(radius=12)
         self._back = Button("", "quiet", icon="arrow-left", height=30)
         self._back.hide()
@@ -77,7 +82,11 @@ class FirstRun(QWidget):
         self._open.clicked.connect(self.other_vault_requested)
         self.form.back_requested.connect(self._show_choice)
         self.form.submitted.connect(self._submit)
-        self._made.finished.connect(self.finished)
+        self._backup.clicked.connect(self.show_restoring)
+        self.restoring.back_requested.connect(self._show_choice)
+        self.restoring.submitted.connect(self.restore_requested)
+        for end in (self._made, self._restored):
+            end.finished.connect(self.finished)
         self._back.clicked.connect(self.back_requested)
         self._steps.currentChanged.connect(self._say_step)
         self.retranslate()
@@ -88,6 +97,12 @@ class FirstRun(QWidget):
         self._made.show_made(folder, users, passphrase)
         self._steps.setCurrentIndex(2)
 
+    def show_restored(self, folder: str, result: RestoreResult) -> None:
+        """Show what was restored, and what it may be missing."""
+        self.restoring.set_busy(False)
+        self._restored.show_result(folder, result)
+        self._steps.setCurrentWidget(self._restored)
+
     def offer_way_back(self) -> None:
         """Offer to go back to the lock screen that stood here before."""
         self._back.show()
@@ -95,12 +110,13 @@ class FirstRun(QWidget):
     def show_problem(self, sentence: str, next_step: str) -> None:
         """Say what went wrong; everything that was typed stays."""
         self.set_busy(False)
-        self.form.show_problem(sentence, next_step)
+        for form in (self.form, self.restoring):
+            form.show_problem(sentence, next_step)
         self._question.setText(f"{sentence} {next_step}")
 
     def set_busy(self, is_busy: bool) -> None:
         """Show that the vault is being made."""
-        for widget in (self._new, self._practice, self._open, self._back):
+        for widget in (self._new, self._practice, self._open, self._backup, self._back):
             widget.setEnabled(not is_busy)
         self.form.set_busy(is_busy)
         if is_busy:
@@ -128,6 +144,10 @@ class FirstRun(QWidget):
             self.tr("Open a vault that is already there"), self.tr("Choose its folder on this laptop.")
         )
 
+        self._backup.set_words(
+            self.tr("Restore a backup"), self.tr("When the laptop or its vault is gone. Makes a new vault of it.")
+        )
+
     def restyle(self) -> None:
         """Take the width of now."""
         self._card.setMaximumWidth(theme.px(_WIDTH))
@@ -137,14 +157,14 @@ class FirstRun(QWidget):
         rows = QVBoxLayout(choice)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
-        for row in (self._practice, self._new, self._open):
+        for row in (self._practice, self._new, self._open, self._backup):
             box = Panel(radius=10)
             inside = QVBoxLayout(box)
             inside.setContentsMargins(1, 1, 1, 1)
             inside.addWidget(row)
             rows.addWidget(box)
         rows.addStretch(1)
-        for step in (choice, self.form, self._made):
+        for step in (choice, self.form, self._made, self.restoring, self._restored):
             self._steps.addWidget(step)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(32, 24, 32, 28)
@@ -179,18 +199,31 @@ class FirstRun(QWidget):
         self._steps.setCurrentIndex(1)
         self.form.start()
 
+    def show_restoring(self) -> None:
+        """Show the form for a backup."""
+        self._steps.setCurrentWidget(self.restoring)
+        self.restoring.start()
+
     def _say_step(self) -> None:
         for step in self._steps.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             is_shown = step is self._steps.currentWidget()  # the others make the card no higher
             step.setSizePolicy(_FITS, _FITS if is_shown else QSizePolicy.Policy.Ignored)
-        is_form = self._steps.currentWidget() is self.form
-        self._hello.setText(self.tr("A new vault for this site") if is_form else self.tr("Welcome"))
-        self._question.setText(
-            self.tr("For real work. You become its first administrator.")
-            if is_form
-            else self.tr("What do you want to do first?")
-        )
-        self._question.setVisible(self._steps.currentWidget() is not self._made)
+        shown = self._steps.currentWidget()
+        titles: dict[QWidget | None, tuple[str, str]] = {
+            self.form: (
+                self.tr("A new vault for this site"),
+                self.tr("For real work. You become its first administrator."),
+            ),
+            self.restoring: (
+                self.tr("Restore a backup"),
+                self.tr("Everything in it is checked before the vault is made. The backup itself stays as it is."),
+            ),
+            self._restored: (self.tr("Restored"), ""),
+        }
+        title, question = titles.get(shown, (self.tr("Welcome"), self.tr("What do you want to do first?")))
+        self._hello.setText(title)
+        self._question.setText(question)
+        self._question.setVisible(shown not in (self._made, self._restored))
 
     def _show_choice(self) -> None:
         self._steps.setCurrentIndex(0)

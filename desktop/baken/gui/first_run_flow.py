@@ -1,4 +1,4 @@
-"""The first run, wired: making a live or a practice vault in the pool, or choosing one that is there."""
+"""The first run, wired: making a live or a practice vault in the pool, restoring one, or choosing one that is there."""
 
 import itertools
 import os
@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from baken.errors import UserError
 from baken.model.clock import SystemClock
 from baken.model.codes import Capability
+from baken.model.views_backup import RestoreResult
 from baken.store.kdf import KdfParameters
 from baken.store.slots import SlotFile
+from baken.work.backups import restore_vault
 from baken.work.opening import make_vault
 from baken.work.paths import Paths
 from baken.work.practice import PEOPLE, PracticeVault, build_practice_vault
@@ -22,6 +24,7 @@ from . import files, labels, messages
 from .first_run import FirstRun
 from .first_run_forms import NewVaultOrder
 from .first_run_made import VaultUser
+from .first_run_restore import RestoreOrder
 from .runner import Progress, Runner
 from .settings import Settings
 
@@ -47,6 +50,7 @@ class FirstRunFlow(QObject):
         super().__init__(parent)
         self._paths, self._settings, self._kdf = paths, settings, kdf
         self._made: Path | None = None
+        self._is_stopping = False
         self._runner = Runner(self)
         self._runner.crashed.connect(self.crashed)
         self._runner.failed.connect(self._refuse)
@@ -57,6 +61,11 @@ class FirstRunFlow(QObject):
         self.screen.practice_requested.connect(self._make_practice)
         self.screen.other_vault_requested.connect(self._choose_other)
         self.screen.form.folder_requested.connect(self._choose_place)
+        self.screen.restore_requested.connect(self._restore)
+        self.screen.restoring.backup_requested.connect(self._choose_backup)
+        self.screen.restoring.place_requested.connect(self._choose_new_place)
+        self.screen.restoring.stop_requested.connect(self._stop_restoring)
+        self.screen.restoring.into.setText(str(free_folder(self._data / "vault")))
         self.screen.finished.connect(self._finish)
 
     def _make_new(self, order: NewVaultOrder) -> None:
@@ -84,6 +93,41 @@ class FirstRunFlow(QObject):
             )
 
         self._runner.background(make, self._made_practice)
+
+    def _restore(self, order: RestoreOrder) -> None:
+        restore = partial(_restore, order, self._paths)
+        done = partial(self._restored, order.into)
+        task = self._runner.background(restore, done, title=self.tr("Restoring"), on_failed=self._refuse_restoring)
+        task.progressed.connect(self.screen.restoring.show_progress)
+        task.ended.connect(self._restoring_ended)
+
+    def _stop_restoring(self) -> None:
+        self._is_stopping = True
+        self._runner.cancel_all()
+
+    def _restoring_ended(self) -> None:
+        self.screen.restoring.set_busy(False)
+        if self._is_stopping:
+            self._is_stopping = False
+            self.screen.restoring.show_problem(self.tr("Stopped."), self.tr("Nothing was made."))
+
+    def _restored(self, into: Path, result: RestoreResult) -> None:
+        self._made = into
+        self._paths.at(into).remember_vault()
+        self.screen.show_restored(str(into), result)
+
+    def _refuse_restoring(self, error: UserError) -> None:
+        self.screen.restoring.show_problem(*messages.explain(error))
+
+    def _choose_backup(self) -> None:
+        files.choose_folder(self.screen, self.tr("The folder of the backup"), self.screen.restoring.set_backup)
+
+    def _choose_new_place(self) -> None:
+        files.choose_folder(self.screen, self.tr("Where the vault comes"), self.use_new_place)
+
+    def use_new_place(self, place: Path) -> None:
+        """Restore into a folder of its own inside the place that was chosen."""
+        self.screen.restoring.set_place(free_folder(place / "vault"))
 
     def _made_new(self, folder: Path) -> None:
         self._remember(folder, is_practice=False)
@@ -124,6 +168,19 @@ class FirstRunFlow(QObject):
         if self._made is not None:
             self._runner.close()
             self.finished.emit(self._made)
+
+
+def _restore(order: RestoreOrder, paths: Paths, progress: Progress) -> RestoreResult:
+    """Make a vault from a backup; for the pool."""
+    return restore_vault(
+        order.backup,
+        order.into,
+        user_name=order.user_name,
+        passphrase=order.passphrase,
+        paths=paths,
+        clock=SystemClock(),
+        progress=progress,
+    )
 
 
 def _look_into(folder: Path, _progress: Progress) -> Path:

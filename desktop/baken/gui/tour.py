@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from baken.model.resources import read_resource
+from baken.store.backup import OWN_PLACE
 from baken.work.practice import PUBLISHED
 
 from . import app, settings, theme
@@ -21,7 +22,7 @@ from .tour_album import Album, Tour
 from .tour_desk import Desk
 from .tour_exchange import exchange, make_elsewhere, use_mailbox
 from .tour_hands import press, type_in, wait_until
-from .tour_managing import manage
+from .tour_managing import manage, restore
 from .tour_passing import build_signal, pass_on
 from .tour_recording import correct, first_run, look_around, record, search
 from .tour_texts import TourTexts
@@ -66,6 +67,7 @@ def _walk(album: Album, working: Path, texts: TourTexts) -> Tour:
     _lock(album, here, texts)
     _note(album, here, texts)
     here.end()
+    restore(album, Desk(working / "new"), texts, working / "oost" / OWN_PLACE)
     return album.close()
 
 

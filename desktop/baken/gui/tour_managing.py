@@ -1,8 +1,13 @@
-"""What the administrator does in the tour: the page *Beheer* with its forms, and the own account."""
+"""What the administrator does in the tour: *Beheer* with its forms, the own account, a vault made from a backup."""
+
+from pathlib import Path
 
 from baken.model.codes import Capability
+from baken.work.practice import PUBLISHED
 
 from .admin_page import AdminPage
+from .first_run import FirstRun
+from .first_run_restore import RestoredCard
 from .tour_album import Album
 from .tour_desk import Desk
 from .tour_hands import press, type_in, wait_until
@@ -31,3 +36,19 @@ def manage(album: Album, here: Desk, texts: TourTexts) -> None:
     press(page.sheet.form, "Back")
     here.open("account")
     album.show(here.window, "36-account", "One's own account: changing the passphrase", english=True)
+
+
+def restore(album: Album, new: Desk, texts: TourTexts, backups: Path) -> None:
+    """Make a vault from the newest backup, on a laptop that has none."""
+    screen = new.part(FirstRun)
+    screen.show_restoring()
+    form, into = screen.restoring, backups.parent.with_name("restored")
+    form.backup.setText(str(backups))
+    form.into.setText(str(into))
+    type_in(form.name, texts.lead)
+    type_in(form.passphrase, PUBLISHED)
+    album.show(new.window, "41-restore", "First run: a vault from a backup", english=True)
+    press(form, "Restore")
+    wait_until(new.part(RestoredCard).isVisible, "the vault from the backup")
+    album.show(new.window, "42-restored", "What the restored vault may be missing", english=True)
+    new.end()
