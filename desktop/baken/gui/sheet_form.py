@@ -14,6 +14,7 @@ from .text import isolate
 from .widgets.button import Button
 from .widgets.card import Card, HairLine
 from .widgets.field import Field, LineEdit
+from .widgets.flow import FlowLayout
 from .widgets.focus_ring import REACH
 from .widgets.label import Label
 from .widgets.step import Step
@@ -35,7 +36,7 @@ class SheetForm(Card):
         self._problem = ""
         self._save = Button("", icon="save", keys=Keys.SAVE_PDF, height=36)
         self._state = Label("", "small", wrap=True)
-        self.fields = [LineEdit("", height=36) for _ in range(groups)]
+        self.fields = [LineEdit("", height=36, width=120) for _ in range(groups)]
         self._labels = [Field("", edit) for edit in self.fields]
         self._wrong = Label("", "small", colour="warn", wrap=True)
         self._accept = Button("", icon="badge-check", height=36)
@@ -135,11 +136,11 @@ class SheetForm(Card):
         second = QVBoxLayout(typing)
         second.setContentsMargins(REACH, REACH, REACH, REACH)
         second.setSpacing(8)
-        groups = QHBoxLayout()
-        groups.setSpacing(12)
+        row = QWidget()
+        groups = FlowLayout(row, gap=12)
         for label in self._labels:
             groups.addWidget(label)
-        second.addLayout(groups)
+        second.addWidget(row)
         second.addWidget(self._wrong)
         second.addWidget(self._accept, 0, Qt.AlignmentFlag.AlignLeft)
         foot = QHBoxLayout()

@@ -41,10 +41,12 @@ class LineEdit(QLineEdit):
         icon: str = "",
         keys: str = "",
         height: FieldHeight = 34,
+        width: int = 220,
         parent: QWidget | None = None,
     ) -> None:
+        """Show a field; `width` is a comfortable one in px at 100 %."""
         super().__init__(parent)
-        self._icon_name, self._height = icon, height
+        self._icon_name, self._height, self._width = icon, height, width
         self._keys = key_text(keys) if keys else ""
         self.setFrame(False)
         self.setAccessibleName(plain(name))
@@ -66,7 +68,7 @@ class LineEdit(QLineEdit):
 
     def sizeHint(self) -> QSize:
         """Give a comfortable width and the fixed height."""
-        return QSize(theme.px(220), theme.px(self._height))
+        return QSize(theme.px(self._width), theme.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         """Give the least that stays usable."""
