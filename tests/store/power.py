@@ -14,6 +14,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 CALLS = "openat,pwrite64,write,fsync,fdatasync,rename,renameat,unlink,unlinkat,ftruncate"
@@ -142,7 +143,7 @@ class Disk:
         happened = self._pending_names[: chance.randint(0, len(self._pending_names))]
         keep = chance.choice((0.0, 0.1, 0.5, 0.9, 1.0))
         return {
-            name.removeprefix(f"{self._root}/"): _written(file.durable, _survivors(file.pending, keep, chance))
+            name.removeprefix(f"{self._root}/"): _reached(file.durable, file.pending, keep, chance)
             for name, file in _named(self._durable_names, happened).items()
         }
 
@@ -179,9 +180,11 @@ def _with_log(database: bytes, log: bytes) -> bytes:
     pages, waiting, size = dict[int, bytes](), dict[int, bytes](), 0
     for start in range(_WAL_HEAD.size, len(log) - PAGE - _FRAME_HEAD.size + 1, PAGE + _FRAME_HEAD.size):
         number, commit, *own_salts, first, second = _FRAME_HEAD.unpack_from(log, start)
-        page = log[start + _FRAME_HEAD.size :][:PAGE]
+        page = log[start + _FRAME_HEAD.size : start + _FRAME_HEAD.size + PAGE]
+        if own_salts != salts:
+            break
         sums = _summed(sums, log[start : start + 8] + page, order)
-        if own_salts != salts or sums != (first, second):
+        if sums != (first, second):
             break
         waiting[number] = page
         if commit:
@@ -221,21 +224,28 @@ def _rename(names: dict[str, _File], event: Event) -> None:
         names[event.other + name.removeprefix(event.path)] = names.pop(name)
 
 
-def _survivors(pending: list[Event], keep: float, chance: random.Random) -> list[Event]:
-    """Draw which sectors of the unsynced requests reached the disk."""
-    found = []
+def _reached(content: bytes, pending: list[Event], keep: float, chance: random.Random) -> bytes:
+    """Draw which sectors of the unsynced requests reached the disk, and give the file with those."""
+    if keep in (0, 1) or not pending:
+        return _written(content, pending if keep else [])
+    data, draw = bytearray(content), chance.random
     for event in pending:
         if event.what == "truncate":
-            found += [event] * (chance.random() < keep)
+            if draw() < keep:
+                _resize(data, event.number)
             continue
-        start = event.number
-        while start < event.number + len(event.data):
-            end = min((start // SECTOR + 1) * SECTOR, event.number + len(event.data))
-            if chance.random() < keep:
-                data = event.data[start - event.number : end - event.number]
-                found.append(Event("write", event.path, data, start))
-            start = end
-    return found
+        for start, sector in _sectors(event):
+            if draw() < keep:
+                _put(data, start, sector)
+    return bytes(data)
+
+
+@lru_cache(maxsize=10_000)
+def _sectors(event: Event) -> list[tuple[int, bytes]]:
+    """Divide a write over the sectors that it touches."""
+    end = event.number + len(event.data)
+    edges = [event.number, *range((event.number // SECTOR + 1) * SECTOR, end, SECTOR), end]
+    return [(start, event.data[start - event.number : stop - event.number]) for start, stop in pairwise(edges)]
 
 
 def _written(content: bytes, requests: list[Event]) -> bytes:
@@ -244,9 +254,18 @@ def _written(content: bytes, requests: list[Event]) -> bytes:
     data = bytearray(content)
     for event in requests:
         if event.what == "truncate":
-            del data[event.number :]
-            data.extend(bytes(event.number - len(data)))
-            continue
-        data.extend(bytes(max(0, event.number - len(data))))
-        data[event.number : event.number + len(event.data)] = event.data
+            _resize(data, event.number)
+        else:
+            _put(data, event.number, event.data)
     return bytes(data)
+
+
+def _put(data: bytearray, start: int, written: bytes) -> None:
+    if start > len(data):
+        _resize(data, start)
+    data[start : start + len(written)] = written
+
+
+def _resize(data: bytearray, size: int) -> None:
+    del data[size:]
+    data.extend(bytes(size - len(data)))
