@@ -5,24 +5,28 @@ there is no limit on length: a post-quantum recipient has 1,959 characters. Sour
 "X25519 recipient stanza".
 """
 
+import string
+from functools import reduce
+from operator import xor
 from typing import Final
 
 from baken.errors import BugError, UserError
 
 _ALPHABET: Final = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _VALUES: Final = {letter: value for value, letter in enumerate(_ALPHABET)}
+_DIGITS: Final = str.maketrans(_ALPHABET, string.digits + string.ascii_lowercase[:22])  # as `int` reads base 32
 _GENERATOR: Final = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 _CHECKSUM_LENGTH: Final = 6
+# for each value of the five bits that a step pushes out: what the generator makes of them
+_PUSHED_OUT: Final = tuple(
+    reduce(xor, (generator for bit, generator in enumerate(_GENERATOR) if top >> bit & 1), 0) for top in range(32)
+)
 
 
 def _polymod(values: list[int]) -> int:
     checksum = 1
     for value in values:
-        top = checksum >> 25
-        checksum = (checksum & 0x1FFFFFF) << 5 ^ value
-        for bit, generator in enumerate(_GENERATOR):
-            if top >> bit & 1:
-                checksum ^= generator
+        checksum = (checksum & 0x1FFFFFF) << 5 ^ value ^ _PUSHED_OUT[checksum >> 25]
     return checksum
 
 
@@ -31,27 +35,13 @@ def _expand(prefix: str) -> list[int]:
     return [code >> 5 for code in codes] + [0] + [code & 31 for code in codes]
 
 
-def _regroup(values: bytes | list[int], width: int, to_width: int) -> tuple[list[int], int, int]:
-    """Cut a row of `width`-bit values into `to_width`-bit ones; also give the bits left over and their number."""
-    out: list[int] = []
-    held = bits = 0
-    for value in values:
-        held = held << width | value
-        bits += width
-        while bits >= to_width:
-            bits -= to_width
-            out.append(held >> bits)
-            held &= (1 << bits) - 1
-    return out, held, bits
-
-
 def encode(prefix: str, data: bytes) -> str:
     """Give lower-case Bech32 text; `prefix` must be lower-case ASCII (BugError)."""
     if not prefix.isascii() or prefix != prefix.lower():
         raise BugError("bech32 prefix")
-    values, held, bits = _regroup(data, 8, 5)
-    if bits:
-        values.append(held << (5 - bits))
+    size = -(-len(data) * 8 // 5)
+    number = int.from_bytes(data, "big") << size * 5 - len(data) * 8
+    values = [number >> 5 * place & 31 for place in reversed(range(size))]
     checksum = _polymod(_expand(prefix) + values + [0] * _CHECKSUM_LENGTH) ^ 1
     values += [checksum >> 5 * (_CHECKSUM_LENGTH - 1 - place) & 31 for place in range(_CHECKSUM_LENGTH)]
     return prefix + "1" + "".join(_ALPHABET[value] for value in values)
@@ -77,7 +67,8 @@ def decode(text: str) -> tuple[str, bytes]:
     values = [_VALUES[letter] for letter in tail]
     if _polymod(_expand(prefix) + values) != 1:
         raise UserError("key-text-invalid")
-    data, held, bits = _regroup(values[:-_CHECKSUM_LENGTH], 5, 8)
-    if bits >= 5 or held:
+    number = int(tail[:-_CHECKSUM_LENGTH].translate(_DIGITS) or "0", 32)
+    size, stray = divmod(5 * (len(tail) - _CHECKSUM_LENGTH), 8)
+    if stray >= 5 or number & (1 << stray) - 1:
         raise UserError("key-text-invalid")
-    return prefix, bytes(data)
+    return prefix, (number >> stray).to_bytes(size, "big")
