@@ -17,23 +17,9 @@ from baken.work.border import Border
 from baken.work.exporting import Chosen
 from baken.work.workspace import Workspace
 
-from .conftest import OpenSite
-from .steps import YESTERDAY, trust
+from .steps import YESTERDAY
 
 PDF = b"%PDF-1.7 brief van de school"
-
-
-@pytest.fixture
-def east(open_site: OpenSite) -> Workspace:
-    return open_site("Locatie Oost")
-
-
-@pytest.fixture
-def west(open_site: OpenSite, east: Workspace) -> Workspace:
-    west = open_site("Locatie West")
-    trust(east, west)
-    trust(west, east)
-    return west
 
 
 def attached(workspace: Workspace, title: str = "brief.pdf") -> tuple[EntityId, Attachment]:

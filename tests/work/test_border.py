@@ -27,11 +27,6 @@ HIS_ID = "ab" * 16
 
 
 @pytest.fixture
-def east(open_site: OpenSite) -> Workspace:
-    return open_site("Locatie Oost")
-
-
-@pytest.fixture
 def evil(open_site: OpenSite, east: Workspace) -> Workspace:
     """A site that east trusts, and that does not deserve it."""
     evil = open_site("Huis Kwaad")

@@ -27,19 +27,6 @@ from .conftest import KDF, OpenSite
 from .steps import YESTERDAY, correct, piece, trust, youth
 
 
-@pytest.fixture
-def east(open_site: OpenSite) -> Workspace:
-    return open_site("Locatie Oost")
-
-
-@pytest.fixture
-def west(open_site: OpenSite, east: Workspace) -> Workspace:
-    west = open_site("Locatie West")
-    trust(east, west)
-    trust(west, east)
-    return west
-
-
 def signal(workspace: Workspace) -> EntityId:
     yousef = youth(workspace, "Yousef", "Yousef Darwish")
     one, two = piece(workspace, "Nieuwe schoenen", yousef), piece(workspace, "Grijze Golf bij het hek", yousef)

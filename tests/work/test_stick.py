@@ -10,16 +10,7 @@ from baken.model.codes import Basis, Delivery
 from baken.work.exporting import Chosen
 from baken.work.workspace import Workspace
 
-from .conftest import OpenSite
-from .steps import piece, trust
-
-
-@pytest.fixture
-def sites(open_site: OpenSite) -> tuple[Workspace, Workspace]:
-    east, west = open_site("Locatie Oost"), open_site("Locatie West")
-    trust(east, west)
-    trust(west, east)
-    return east, west
+from .steps import piece
 
 
 def queue(east: Workspace) -> None:
@@ -28,9 +19,8 @@ def queue(east: Workspace) -> None:
 
 
 def test_a_stick_carries_the_bundle_there_and_the_receipt_back(
-    sites: tuple[Workspace, Workspace], tmp_path: Path
+    east: Workspace, west: Workspace, tmp_path: Path
 ) -> None:
-    east, west = sites
     stick = tmp_path / "stick"
     stick.mkdir()
     queue(east)
@@ -42,8 +32,7 @@ def test_a_stick_carries_the_bundle_there_and_the_receipt_back(
     assert [row.delivery for row in east.exchange().outgoing] == [Delivery.RECEIVED]
 
 
-def test_the_same_stick_again_changes_nothing(sites: tuple[Workspace, Workspace], tmp_path: Path) -> None:
-    east, west = sites
+def test_the_same_stick_again_changes_nothing(east: Workspace, west: Workspace, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     queue(east)
@@ -55,8 +44,7 @@ def test_the_same_stick_again_changes_nothing(sites: tuple[Workspace, Workspace]
     assert west.vault.view.dump() == before
 
 
-def test_a_stick_that_is_gone_leaves_the_bundle_waiting(sites: tuple[Workspace, Workspace], tmp_path: Path) -> None:
-    east, west = sites
+def test_a_stick_that_is_gone_leaves_the_bundle_waiting(east: Workspace, west: Workspace, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     queue(east)

@@ -63,19 +63,6 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "mailbox"
 
 
-@pytest.fixture
-def east(open_site: OpenSite) -> Workspace:
-    return open_site("Locatie Oost")
-
-
-@pytest.fixture
-def west(open_site: OpenSite, east: Workspace) -> Workspace:
-    west = open_site("Locatie West")
-    trust(east, west)
-    trust(west, east)
-    return west
-
-
 def queue(workspace: Workspace, text: str, to: str = "Locatie West") -> str:
     chosen = Chosen(observations=(piece(workspace, text),))
     return workspace.queue_bundle(workspace.prepare_bundle(to, chosen, basis=Basis.LEGAL_TASK)).id
