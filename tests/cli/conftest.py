@@ -16,6 +16,7 @@ from baken.cli import main
 from baken.model.clock import FixedClock
 from baken.store import creation
 from baken.store.kdf import KdfParameters
+from baken.work.opening import make_vault
 from baken.work.paths import Paths
 from baken.work.practice import build_practice_vault
 
@@ -78,10 +79,20 @@ def copy_practice(site: str, folder: Path) -> None:
     shutil.copytree(_practice(site), folder)
 
 
+@pytest.fixture(scope="session")
+def made_live(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an empty live vault of Anouk's, once per run; copies of it are opened."""
+    folder = tmp_path_factory.mktemp("live") / "vault"
+    make_vault(
+        folder, site_name="Locatie Oost", user_name="Anouk", passphrase=PASSPHRASE, clock=FixedClock(NOW_MS), kdf=CHEAP
+    )
+    return folder
+
+
 @pytest.fixture
-def live(baken: Baken, tmp_path: Path) -> Path:
-    """Make an empty live vault of Anouk's."""
+def live(made_live: Path, tmp_path: Path) -> Path:
+    """Give an empty live vault of Anouk's, chosen as `vault new` does."""
     folder = tmp_path / "levend"
-    made = baken("vault", "new", folder, "--site", "Locatie Oost", "--user", "Anouk", "--passphrase-file", "-")
-    assert made.status == 0, made.err
+    shutil.copytree(made_live, folder)
+    Paths(config=tmp_path / "config", state=tmp_path / "state", vault=folder).remember_vault()
     return folder
