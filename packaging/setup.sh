@@ -25,6 +25,8 @@ if [ "$(uname -s)" = Linux ]; then
   "$python" -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
   # the tests watch and fail single calls to the disk with it
   [ "$want" != test ] || command -v strace >/dev/null 2>&1 || missing="$missing strace"
+  # and have a bus of their own, on which they play the desktop that locks
+  [ "$want" != test ] || command -v dbus-daemon >/dev/null 2>&1 || missing="$missing dbus-daemon"
   known=$(/sbin/ldconfig -p 2>/dev/null || ldconfig -p)
   # library file, Debian package: what Qt's offscreen and X11 platforms load
   while read -r file package; do
