@@ -3,48 +3,27 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from baken.gui import theme
+
+from .side_by_side import SideBySideLayout
 
 _LEAST: Final = 150  # px at 100 % that the words keep beside their end
 
 
-class BesideLayout(QLayout):
+class BesideLayout(SideBySideLayout):
     """Takes two widgets: the first gets the width that the second leaves, or all of it.
 
     `gap` lies between them, `line_gap` where one stands below the other; in pixels.
     """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 12, line_gap: int = 6) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._gap, self._line_gap = gap, line_gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add an item; Qt calls it."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Give the number of items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Give an item, or None beyond the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove an item and give it."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        super().__init__(parent, gap=gap, line_gap=line_gap)
 
     def expandingDirections(self) -> Qt.Orientation:
         """Say that it takes the width that there is."""
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that its height follows its width."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Give the height at a width."""
@@ -58,13 +37,6 @@ class BesideLayout(QLayout):
         hints = [item.sizeHint() for item in self._items]
         width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
-
-    def minimumSize(self) -> QSize:
-        """Give the width of the wider one: the other goes below it."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
 
     def setGeometry(self, area: QRect) -> None:
         """Place both."""

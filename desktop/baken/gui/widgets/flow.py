@@ -4,42 +4,20 @@ Every widget keeps its own size; the height follows the width.
 """
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from .side_by_side import SideBySideLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(SideBySideLayout):
     """Chips in lines; mirrored where the language runs from right to left."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int | None = None) -> None:
-        super().__init__(parent)
-        self._gap = gap
-        self._line_gap = gap if line_gap is None else line_gap
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Give the number of items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Give an item, or None beyond the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove an item and give it."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        super().__init__(parent, gap=gap, line_gap=gap if line_gap is None else line_gap)
 
     def expandingDirections(self) -> Qt.Orientation:
         """Say that it wants no more room than it needs."""
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that its height follows its width."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of all lines at a width."""
@@ -55,13 +33,6 @@ class FlowLayout(QLayout):
         hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
-
-    def minimumSize(self) -> QSize:
-        """Give the size of the largest widget."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
         """Go through the lines; give the height that they take."""
