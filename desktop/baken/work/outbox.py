@@ -1,7 +1,7 @@
-"""What went out and came in, as screens show it, and being known to a mailbox."""
+"""What goes out, what went out and came in as screens show it, and being known to a mailbox."""
 
 from baken.errors import UserError
-from baken.model import views_exchange
+from baken.model import commands, views_exchange
 from baken.model.clock import local_iso
 from baken.model.ids import BundleId
 from baken.store.exchange import Exchange
@@ -11,6 +11,30 @@ from baken.store.vault import OpenVault
 from baken.wire.enrolment import make_request, read_enrolment
 
 from .cards import site_name, site_rows
+from .exporting import PlannedBundle, record_export
+from .outfile import OutFile, forget, reveal
+
+
+def hand_over(
+    vault: OpenVault, plan: PlannedBundle, files: tuple[OutFile, ...], *, is_queued: bool
+) -> commands.Changes:
+    """Record that a bundle goes out, and give its sealed files their names.
+
+    In the outbox (`is_queued`) they get them first: what is recorded there has to be found by the next exchange. What
+    cannot be recorded leaves no hidden file.
+    """
+    try:
+        if is_queued:
+            for file in files:
+                reveal(file)
+        record_export(vault, plan, files, is_queued=is_queued)
+    except BaseException:
+        forget(*(file.hidden for file in files))
+        raise
+    if not is_queued:
+        for file in files:
+            reveal(file)
+    return commands.Changes(touched=frozenset({("bundle", plan.id)}), id=plan.id)
 
 
 def exchange_view(vault: OpenVault) -> views_exchange.Exchange:

@@ -302,12 +302,12 @@ class Workspace:
 
     def mark_exported(self, plan: PlannedBundle, files: tuple[OutFile, ...]) -> commands.Changes:
         """Record the disclosure, then give the sealed files their names: they are handed over by hand."""
-        return self._mark(plan, files, is_queued=False)
+        return outbox.hand_over(self.vault, plan, files, is_queued=False)
 
     def queue_bundle(self, plan: PlannedBundle) -> commands.Changes:
         """Seal into the outbox and record the disclosure; the next exchange sends it."""
         files = exporting.seal_parts(plan, self.vault.folder / "outbox" / f"{plan.id}.age", self.vault.folder)
-        return self._mark(plan, files, is_queued=True)
+        return outbox.hand_over(self.vault, plan, files, is_queued=True)
 
     def import_bundle(self, path: Path, progress: Progress | None = None) -> views_exchange.ImportResult:
         """Copy into quarantine, verify, take in; the same bundle again changes nothing.
@@ -372,20 +372,6 @@ class Workspace:
         Raises UserError stick-gone, stick-full, stick-read-only, stick-damaged and those of the disk.
         """
         return self.sync(syncing.stick_carrier(self.vault, stick), progress)
-
-    def _mark(self, plan: PlannedBundle, files: tuple[OutFile, ...], *, is_queued: bool) -> commands.Changes:
-        try:
-            if is_queued:
-                for file in files:
-                    reveal(file)
-            exporting.record_export(self.vault, plan, files, is_queued=is_queued)
-        except BaseException:
-            forget(*(file.hidden for file in files))
-            raise
-        if not is_queued:
-            for file in files:
-                reveal(file)
-        return commands.Changes(touched=frozenset({("bundle", plan.id)}), id=plan.id)
 
     def _require_lead(self) -> None:
         if not {"safeguarding_lead", "admin"} & self.user.capabilities:
