@@ -13,15 +13,9 @@ from baken.store.trust import Purpose
 from baken.store.vault import OpenVault, open_vault
 from baken.store.verify import verify_vault
 
-from .vaults import NOW_MS, PASSPHRASE, Made, add_user, piece, texts
+from .vaults import NOW_MS, PASSPHRASE, Made, add_user, opened, piece, texts
 
 NEW = "negen droge schoenen"
-
-
-def opened(made: Made, name: str, passphrase: str = PASSPHRASE) -> OpenVault:
-    vault = open_vault(made.folder, unlock(made.folder, name, passphrase, made.clock), made.clock)
-    vault.catch_up()
-    return vault
 
 
 def with_sheet(made: Made) -> tuple[OpenVault, bytes]:

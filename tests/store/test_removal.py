@@ -19,16 +19,9 @@ from baken.store.vault import OpenVault, open_vault
 from baken.store.verify import verify_vault
 from baken.wire.certificate import verify_card, verify_certificate, verify_revocation
 
-from .vaults import PASSPHRASE, Made, add_user, piece, texts
+from .vaults import PASSPHRASE, Made, add_user, opened, piece, texts
 
 DAY_MS = 86_400_000
-
-
-def opened(made: Made, name: str) -> OpenVault:
-    """Unlock as somebody would."""
-    vault = open_vault(made.folder, unlock(made.folder, name, PASSPHRASE, made.clock), made.clock)
-    vault.catch_up()
-    return vault
 
 
 def removed(made: Made, vault: OpenVault, *people: str) -> OpenVault:

@@ -13,7 +13,7 @@ from baken.model.records import Observation, When
 from baken.store.creation import create_vault
 from baken.store.journal import NewEntry
 from baken.store.kdf import FLOOR_KIB, KdfParameters, derive
-from baken.store.slots import UserKeys
+from baken.store.slots import UserKeys, unlock
 from baken.store.vault import OpenVault, open_vault
 
 CHEAP = KdfParameters(memory_kib=FLOOR_KIB, iterations=1)
@@ -87,6 +87,13 @@ def add_user(vault: OpenVault, name: str, *capabilities: str) -> str:
     slot_file = vault.people.slot_file()
     keys = derive(slot_file.vault_salt, name, PASSPHRASE, slot_file.parameters)
     return vault.people.add_user(name, capabilities, keys)
+
+
+def opened(made: Made, name: str, passphrase: str = PASSPHRASE) -> OpenVault:
+    """Unlock as somebody would."""
+    vault = open_vault(made.folder, unlock(made.folder, name, passphrase, made.clock), made.clock)
+    vault.catch_up()
+    return vault
 
 
 def texts(vault: OpenVault) -> set[str]:
