@@ -26,7 +26,8 @@ from .files import choose_target
 from .page import Page
 from .passing_editor import PassingEditor
 from .passing_form import RECIPIENTS, PassingForm, file_name
-from .passing_preview import PaperPreview, draw_pages
+from .passing_preview import DRAWN_WIDTH, PaperPreview
+from .pdf_pages import draw_pages
 from .runner import Progress, Runner, Workspace
 from .said import now
 from .shortcuts import Keys
@@ -67,10 +68,10 @@ def ask_signal(workspace: Workspace, *, signal: str) -> tuple[Signal, tuple[Obse
     return found, tuple(workspace.observation(row.id) for row in found.observations)
 
 
-def make_paper(_progress: Progress, *, request: FormRequest, data: FormData) -> Made:
+def make_paper(progress: Progress, *, request: FormRequest, data: FormData) -> Made:
     """Make the PDF and draw its pages; for the pool."""
     pdf = Workspace.form_preview(data, request.language)
-    return Made(request=request, data=data, pdf=pdf, pages=draw_pages(pdf))
+    return Made(request=request, data=data, pdf=pdf, pages=draw_pages(pdf, DRAWN_WIDTH, progress))
 
 
 class PassingPage(Page):

@@ -1,9 +1,8 @@
 """The paper as it prints: the pages of the real PDF, one at a time, white in every palette.
 
-Pages are drawn from the bytes in memory; nothing is written.
+Pages are drawn from the bytes in memory (`pdf_pages.py`); nothing is written.
 """
 
-import pypdfium2
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -15,23 +14,7 @@ from .widgets.card import Panel
 from .widgets.label import Label
 from .widgets.scroll import ScrollArea
 
-_DRAWN_WIDTH = 1240  # pixels; an A4 page at 150 dots per inch stays crisp at 150 %
-
-
-def draw_pages(pdf: bytes) -> tuple[QImage, ...]:
-    """Draw every page of a PDF; slow enough for the pool."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return tuple(_draw(document[index]) for index in range(len(document)))
-    finally:
-        document.close()
-
-
-def _draw(page: pypdfium2.PdfPage) -> QImage:
-    bitmap = page.render(scale=_DRAWN_WIDTH / page.get_width(), rev_byteorder=True)
-    formats = {3: QImage.Format.Format_RGB888, 4: QImage.Format.Format_RGBX8888}
-    image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, formats[bitmap.n_channels])
-    return image.copy()
+DRAWN_WIDTH = 1240  # pixels; an A4 page at 150 dots per inch stays crisp at 150 %
 
 
 class Paper(QWidget):
