@@ -115,6 +115,13 @@
     </message>
 </context>
 <context>
+    <name>AttachedChips</name>
+    <message>
+        <source>Open {name}</source>
+        <translation>Open {name}</translation>
+    </message>
+</context>
+<context>
     <name>AttachedRow</name>
     <message>
         <source>Take {name} off</source>
@@ -145,6 +152,73 @@
             <numerusform>Nog %n bestand is niet toegevoegd.</numerusform>
             <numerusform>Nog %n bestanden zijn niet toegevoegd.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Groter</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Passend</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Vorige pagina</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Volgende pagina</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Bewaar als…</translation>
+    </message>
+    <message>
+        <source>Saving an attachment</source>
+        <translation>Bijlage bewaren</translation>
+    </message>
+    <message>
+        <source>Opening an attachment</source>
+        <translation>Bijlage openen</translation>
+    </message>
+    <message>
+        <source>{page} of {pages}</source>
+        <translation>{page} van {pages}</translation>
+    </message>
+    <message>
+        <source>Arrows move it, plus and minus change its size, 0 fits it.</source>
+        <translation>Pijltjes verschuiven, plus en min maken groter en kleiner, 0 maakt passend.</translation>
+    </message>
+    <message>
+        <source>Being opened…</source>
+        <translation>Wordt geopend…</translation>
+    </message>
+    <message>
+        <source>Baken does not play sound. Listen to it in another programme: save it first.</source>
+        <translation>Baken speelt geen geluid af. Luister in een ander programma: bewaar het eerst.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Bewaar als</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>Dit bestand</translation>
+    </message>
+    <message>
+        <source>The file is saved. Baken does not protect it there.</source>
+        <translation>Het bestand is bewaard. Daar beschermt Baken het niet.</translation>
     </message>
 </context>
 <context>
@@ -2285,10 +2359,6 @@
         <translation>Genoemd</translation>
     </message>
     <message>
-        <source>Attachments</source>
-        <translation>Bijlagen</translation>
-    </message>
-    <message>
         <source>Clock</source>
         <translation>Klok</translation>
     </message>
@@ -2472,6 +2542,29 @@
     <message>
         <source>Something was not in order already when the backup was made:</source>
         <translation>In de kluis was al iets niet in orde toen de reservekopie werd gemaakt:</translation>
+    </message>
+</context>
+<context>
+    <name>SaveBar</name>
+    <message>
+        <source>Outside Baken nothing protects this file. Whoever has the laptop or the stick can open it.</source>
+        <translation>Buiten Baken is dit bestand niet beschermd. Wie de laptop of de stick heeft, kan het openen.</translation>
+    </message>
+    <message>
+        <source>Save it only when somebody must have it, and delete it when they do.</source>
+        <translation>Bewaar het alleen als iemand het moet hebben, en verwijder het daarna.</translation>
+    </message>
+    <message>
+        <source>Its properties can hold names, such as who made it.</source>
+        <translation>In de eigenschappen kunnen namen staan, zoals van wie het maakte.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a place…</source>
+        <translation>&amp;Kies een plek…</translation>
+    </message>
+    <message>
+        <source>Leave it in the vault</source>
+        <translation>Laat het in de kluis</translation>
     </message>
 </context>
 <context>
@@ -4503,6 +4596,14 @@
     <message>
         <source>Nothing of it is shown; the piece itself is whole. Restore the file from a backup.</source>
         <translation>Er wordt niets van getoond; het stukje zelf is heel. Haal het bestand uit een reservekopie.</translation>
+    </message>
+    <message>
+        <source>This attachment cannot be shown here.</source>
+        <translation>Deze bijlage is hier niet te bekijken.</translation>
+    </message>
+    <message>
+        <source>It stays in the vault as it came. “Save as…” writes it to a place where you can open it.</source>
+        <translation>Hij blijft in de kluis zoals hij kwam. Met “Bewaar als…” zet je hem op een plek waar je hem kunt openen.</translation>
     </message>
     <message>
         <source>Choose a role that exists.</source>

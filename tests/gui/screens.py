@@ -9,9 +9,12 @@ from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from baken.errors import UserError
 from baken.gui import fonts, language, theme
 from baken.gui.access_change import Done
 from baken.gui.admin_page import AdminPage
+from baken.gui.attached_page import AttachmentPage
+from baken.gui.capture_attached import AttachedRow
 from baken.gui.dossier_target import inside
 from baken.gui.drafts import Drafts
 from baken.gui.first_run import FirstRun
@@ -24,9 +27,11 @@ from baken.gui.said import now
 from baken.gui.shell import Shell
 from baken.gui.window import Window
 from baken.model.codes import Capability
+from baken.model.records import Attachment
 from baken.model.views_backup import AccessChange, BackupRow, RestoreResult
 from baken.store.drafts import DraftStore
 
+from .attached import LONG, paper, photo, record_with
 from .vaults import ask, office
 
 WIDTH, HEIGHT = 1366, 768
@@ -106,6 +111,9 @@ def open_screens(
         signals = ask(runner, qtbot, lambda workspace: workspace.signals())
         youth = rows[0].youth.id
         piece = ask(runner, qtbot, lambda workspace: workspace.observations(youth))[0].id
+        with_files, attached = record_with(
+            runner, qtbot, (LONG, photo()), ("brief.pdf", paper()), ("gesprek.ogg", b"OggS"), about=(youth,)
+        )
         shell = Shell(runner, drafts, me)
         window = _window(qtbot)
         _shown(window, shell, size)
@@ -115,6 +123,9 @@ def open_screens(
             ("dossier", str(youth)),
             ("dossier", inside(str(youth), str(piece))),
             ("piece", str(piece)),
+            ("dossier", inside(str(youth), str(with_files))),
+            ("piece", str(with_files)),
+            *(("attachment", inside(str(with_files), each.id)) for each in attached),
             ("signals", ""),
             ("signals", str(signals[0].id)),
             ("passing", ""),
@@ -126,6 +137,9 @@ def open_screens(
         for key, target in targets:
             shell.open_page(key, target)
             _settle(runner, qtbot)
+            if key == "attachment":
+                shell.findChildren(AttachmentPage)[-1].ask_to_save()
+                _settle(runner, qtbot)
             yield f"{key} {'timeline' if '#' in target else 'one' if target else ''}".strip(), shell
         yield from _forms_of_managing(shell, runner, qtbot)
         shell.open_page("today")
@@ -136,6 +150,11 @@ def open_screens(
         shell.capture.open_new()
         _settle(runner, qtbot)
         yield "capture", shell
+        _attach(shell, attached)
+        _settle(runner, qtbot)
+        yield "capture with attachments", shell
+        shell.findChildren(AttachedRow)[-1].show_coming(0)
+        shell.findChildren(AttachedRow)[-1].set_values(())
         shell.capture.window_of_drafts.close_all()
         shell.start_search()
         _settle(runner, qtbot)
@@ -178,6 +197,14 @@ def _forms_of_managing(shell: Shell, runner: Runner, qtbot: QtBot) -> Iterator[t
     )
     _settle(runner, qtbot)
     yield "admin done", shell
+
+
+def _attach(shell: Shell, attached: tuple[Attachment, ...]) -> None:
+    """Show attachments in the form that is open, one that is on its way and one that was refused."""
+    editor = shell.findChildren(AttachedRow)[-1]
+    editor.set_values(attached)
+    editor.show_coming(1)
+    editor.show_refused("film.mp4", UserError("attachment-type"))
 
 
 def _shown(window: Window, screen: QWidget, size: tuple[int, int] = (WIDTH, HEIGHT)) -> QWidget:

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from PIL import Image, PngImagePlugin
 from PIL.ExifTags import GPS, IFD, Base
@@ -16,9 +17,9 @@ from baken.errors import UserError
 from baken.model.commands import CorrectObservation, RecordObservation
 from baken.model.ids import EntityId
 from baken.model.records import ATTACHMENTS_MAX, Attachment, Observation, When
-from baken.work.attaching import find_attachment, seal
+from baken.work.attaching import find_attachment, name_outside, seal
 from baken.work.backups import restore_vault, run
-from baken.work.pictures import PIXELS_MAX, cleaned
+from baken.work.pictures import PIXELS_MAX, cleaned, decoded
 from baken.work.workspace import Workspace
 
 CANARY = b"Kanariegeheim"
@@ -117,6 +118,13 @@ def test_of_a_moving_picture_the_first_frame_is_kept() -> None:
         assert opened.getpixel((0, 0)) == (254, 0, 0) or opened.getpixel((0, 0))[0] > 250
 
 
+@pytest.mark.parametrize(("mode", "kind"), [("RGB", "JPEG"), ("RGBA", "PNG")])
+def test_a_picture_is_decoded_to_bare_pixels(mode: str, kind: str) -> None:
+    shown = decoded(picture(kind, mode=mode))
+    assert (shown.width, shown.height, shown.has_alpha) == (40, 30, mode == "RGBA")
+    assert len(shown.rows) == 40 * 30 * len(mode)
+
+
 def bomb(width: int, height: int) -> bytes:
     """A PNG of a few bytes that claims any size."""
 
@@ -133,6 +141,8 @@ def test_a_bomb_is_refused_before_it_is_decoded(size: tuple[int, int]) -> None:
     with pytest.raises(UserError) as refused:
         cleaned(bomb(*size))
     assert refused.value.code == "picture-too-large"
+    with pytest.raises(UserError, match="picture-too-large"):
+        decoded(bomb(*size))
 
 
 @pytest.mark.parametrize(
@@ -319,6 +329,28 @@ def test_what_is_taken_off_before_saving_leaves_no_file(workspace: Workspace) ->
     kept, off = (workspace.attachments.attach(PDF, title="x.pdf") for _ in range(2))
     workspace.attachments.forget([off])
     assert [path.stem for path in files(workspace, "drafts")] == [kept.id]
+
+
+def test_outside_a_file_is_named_as_what_it_is() -> None:
+    paper = seal(PDF, "brief.pdf")[0]
+    named = msgspec.structs.replace(paper, title="factuur\u200b.exe")
+    assert name_outside(named) == "factuur_.pdf"
+    assert name_outside(msgspec.structs.replace(paper, media_type="application/x-anders")) == "brief.bin"
+
+
+def test_saving_elsewhere_writes_the_content_whole_and_only_over_what_was_agreed(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    attachment = workspace.attachments.attach(PDF, title="x.pdf")
+    target = tmp_path / "buiten.pdf"
+    workspace.attachments.save_as(attachment, target)
+    assert target.read_bytes() == PDF
+    with pytest.raises(UserError, match="file-exists"):
+        workspace.attachments.save_as(attachment, target)
+    workspace.attachments.forget([attachment])
+    with pytest.raises(UserError, match="attachment-missing"):
+        workspace.attachments.save_as(attachment, tmp_path / "nog een.pdf")
+    assert not list(tmp_path.glob("*nog een*"))
 
 
 def test_no_plain_bytes_of_a_photo_touch_the_disk(workspace: Workspace, tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from baken.model.records import Attachment
 from . import language
 from .isolates import isolate
 
-NAME_LENGTH: Final = 24  # characters of a name in a chip; tooltip and accessible name hold all of it
-_ENDING: Final = 8  # of them at the end, where the kind of file stands
+NAME_LENGTH: Final = 16  # characters of a name in a chip; tooltip and accessible name hold all of it
+_ENDING: Final = 7  # of them at the end, where the kind of file stands
 _KB: Final = 1000  # bytes, as file managers count
 
 

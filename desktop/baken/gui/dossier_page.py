@@ -80,6 +80,7 @@ class DossierPage(Page):
         self.timeline.withdraw_requested.connect(self._execute)
         self.timeline.confirm_requested.connect(self._execute)
         self.timeline.signal_requested.connect(self._open_signal)
+        self.timeline.attachment_requested.connect(self._open_attachment)
 
     def open(self, _id: str) -> None:
         """Show a youth, and a piece on the timeline where one is named."""
@@ -148,6 +149,9 @@ class DossierPage(Page):
 
     def _open_signal(self, signal: str) -> None:
         self.open_requested.emit("signals", signal)
+
+    def _open_attachment(self, target: str) -> None:
+        self.open_requested.emit("attachment", target)
 
     def _capture(self) -> None:
         self.capture_requested.emit(None if self._dossier is None else self._dossier.youth)

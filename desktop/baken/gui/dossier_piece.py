@@ -9,9 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from baken.model.commands import ConfirmObservation
+from baken.model.records import Attachment
 from baken.model.views import Observation, TimelineEvent, Version
 
 from . import labels, theme
+from .attached_chips import AttachedChips
+from .dossier_target import inside
 from .origin import from_site, who
 from .said import say_moment, say_when
 from .text import isolate
@@ -35,6 +38,7 @@ class PieceView(QWidget):
     withdraw_requested = Signal(object)
     confirm_requested = Signal(object)  # the command
     signal_requested = Signal(str)
+    attachment_requested = Signal(str)  # a target of `dossier_target`: the piece and the attachment
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,6 +207,10 @@ class PieceView(QWidget):
             )
         if version.meaning:
             self._strands.addWidget(StrandRead("meaning", self.tr("What the mentor thinks"), version.meaning))
+        if version.attachments:
+            chips = AttachedChips(version.attachments)
+            chips.opened.connect(self._open_attachment)
+            self._strands.addWidget(chips)
 
     def _show_older(self, version: Version, *, is_note: bool) -> None:
         """Show a version that does not count, quieter, its strands apart: one that was corrected, or a note beside."""
@@ -228,9 +236,6 @@ class PieceView(QWidget):
         if newest.entities:
             things = ", ".join(f"{labels.entity(each.type)} {isolate(each.value)}" for each in newest.entities)
             self._fact("link", self.tr("Mentioned"), things)
-        if newest.attachments:
-            files = ", ".join(isolate(each.title) for each in newest.attachments)
-            self._fact("file-text", self.tr("Attachments"), files)
         if newest.clock_doubtful:
             self._fact("alarm-clock", self.tr("Clock"), self.tr("the clock of that laptop is doubtful"))
         if piece.signals:
@@ -262,6 +267,10 @@ class PieceView(QWidget):
 
     def _ask_withdraw(self) -> None:
         self.withdraw_requested.emit(self._piece)
+
+    def _open_attachment(self, attachment: Attachment) -> None:
+        if self._piece is not None:
+            self.attachment_requested.emit(inside(self._piece.id, attachment.id))
 
     def _open_signal(self) -> None:
         button = self.sender()

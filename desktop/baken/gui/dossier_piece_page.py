@@ -44,6 +44,7 @@ class PiecePage(Page):
         self.card.view.correct_requested.connect(self.capture_requested)
         self.card.view.withdraw_requested.connect(self._withdraw.ask)
         self.card.view.signal_requested.connect(self._open_signal)
+        self.card.view.attachment_requested.connect(self._open_attachment)
         self._withdraw.withdraw_requested.connect(self._execute)
         self.card.view.confirm_requested.connect(self._execute)
         self.retranslate()
@@ -65,6 +66,9 @@ class PiecePage(Page):
 
     def _open_signal(self, signal: str) -> None:
         self.open_requested.emit("signals", signal)
+
+    def _open_attachment(self, target: str) -> None:
+        self.open_requested.emit("attachment", target)
 
     def _execute(self, command: Command) -> None:
         self.runner.execute(command, owner=self)

@@ -62,4 +62,12 @@ ATTACHED: Final = {
             )
         ),
     ),
+    "attachment-unshowable": (
+        str(QT_TRANSLATE_NOOP("messages", "This attachment cannot be shown here.")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "messages", "It stays in the vault as it came. “Save as…” writes it to a place where you can open it."
+            )
+        ),
+    ),
 }

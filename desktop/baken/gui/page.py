@@ -15,6 +15,8 @@ Where pages live (the shell imports them when first opened):
 | today     | today_page.TodayPage                | Vandaag               |
 | youths    | youths_page.YouthsPage              | Jongeren              |
 | dossier   | dossier_page.DossierPage            | under Jongeren        |
+| piece     | dossier_piece_page.PiecePage        | under Jongeren        |
+| attachment| attached_page.AttachmentPage        | under Jongeren        |
 | passing   | passing_page.PassingPage            | Doorgeven             |
 | signals   | signal_page.SignalPage              | Signalen (lead)       |
 | exchange  | exchange_page.ExchangePage          | Uitwisselen (lead)    |

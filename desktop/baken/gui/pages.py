@@ -4,6 +4,7 @@ from typing import Final
 
 from .account_page import AccountPage
 from .admin_page import AdminPage
+from .attached_page import AttachmentPage
 from .dossier_page import DossierPage
 from .dossier_piece_page import PiecePage
 from .exchange_page import ExchangePage
@@ -18,6 +19,7 @@ PAGES: Final[dict[str, type[Page]]] = {
     "youths": YouthsPage,
     "dossier": DossierPage,
     "piece": PiecePage,
+    "attachment": AttachmentPage,
     "passing": PassingPage,
     "signals": SignalPage,
     "exchange": ExchangePage,
@@ -25,5 +27,5 @@ PAGES: Final[dict[str, type[Page]]] = {
     "account": AccountPage,
 }
 
-MENU_OF: Final[dict[str, str]] = {"dossier": "youths", "piece": "youths"}
+MENU_OF: Final[dict[str, str]] = {"dossier": "youths", "piece": "youths", "attachment": "youths"}
 """The menu entry that is marked while a page without one of its own is open."""

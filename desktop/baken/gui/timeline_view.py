@@ -37,6 +37,7 @@ class TimelineView(QWidget):
     withdraw_requested = Signal(object)
     confirm_requested = Signal(object)
     signal_requested = Signal(str)
+    attachment_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,6 +161,7 @@ class TimelineView(QWidget):
         self.card.view.correct_requested.connect(self.correct_requested)
         self.card.view.withdraw_requested.connect(self._withdraw.ask)
         self.card.view.signal_requested.connect(self.signal_requested)
+        self.card.view.attachment_requested.connect(self.attachment_requested)
         self._withdraw.withdraw_requested.connect(self.withdraw_requested)
         self.card.view.confirm_requested.connect(self.confirm_requested)
         twin = QShortcut(Keys.LIST_TWIN, self)

@@ -19,6 +19,7 @@ from .language import DEFAULT, use
 from .lock_screen import LockScreen
 from .locked_note import LockedNote
 from .tour_album import Album, Tour
+from .tour_attaching import attach
 from .tour_desk import Desk
 from .tour_exchange import exchange, make_elsewhere, use_mailbox
 from .tour_hands import press, type_in, wait_until
@@ -64,6 +65,7 @@ def _walk(album: Album, working: Path, texts: TourTexts) -> Tour:
     use_mailbox(album, here, there, working / "mailbox", signal)
     there.end()
     manage(album, here, texts)
+    attach(album, here, texts, working)
     _lock(album, here, texts)
     _note(album, here, texts)
     here.end()
@@ -84,14 +86,14 @@ def _lock(album: Album, here: Desk, texts: TourTexts) -> None:
     here.shell.capture.open_new()
     type_in(here.editor().text.edit, texts.draft)
     here.lock()
-    album.show(here.window, "37-locked-with-a-draft", "Locked while somebody was typing")
+    album.show(here.window, "40-locked-with-a-draft", "Locked while somebody was typing")
     here.unlock(texts.lead, PUBLISHED)
     wait_until(lambda: here.shell.capture.is_open, "the draft that was typed before the lock")
     here.settle()
-    album.show(here.window, "38-draft-is-back", "Unlocked: the draft stands there as it was typed", english=True)
+    album.show(here.window, "41-draft-is-back", "Unlocked: the draft stands there as it was typed", english=True)
     here.shell.cover_requested.emit()
     album.show(
-        here.window, "39-covered", "Covered with F12: nothing of a child in sight, and nothing locked", english=True
+        here.window, "42-covered", "Covered with F12: nothing of a child in sight, and nothing locked", english=True
     )
 
 
@@ -101,4 +103,4 @@ def _note(album: Album, here: Desk, texts: TourTexts) -> None:
     note = here.part(LockedNote)
     type_in(note.text.edit, texts.draft)
     type_in(note.initials, texts.user[:1])
-    album.show(here.window, "40-note-without-unlocking", "A note written without unlocking", english=True)
+    album.show(here.window, "43-note-without-unlocking", "A note written without unlocking", english=True)

@@ -31,3 +31,4 @@ class TourTexts(Resource, frozen=True, kw_only=True):
     told: str
     compared: str
     draft: str
+    attached: str

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from baken import crypto
 from baken.errors import UserError
@@ -24,6 +24,7 @@ from baken.store.staged import StagedFiles
 from baken.store.vault import OpenVault
 from baken.wire.attachment import ATTACHMENT_MAX_BYTES, seal_attachment
 
+from .outfile import reveal, write_hidden
 from .pictures import cleaned
 
 TOGETHER_MAX_BYTES: Final = 192 << 20  # of one piece: with all its files it fits into one part of a bundle
@@ -129,6 +130,15 @@ class Attachments:
             return read_attachment(self._folder, attachment)
         return open_sealed(sealed, attachment)
 
+    def save_as(self, attachment: Attachment, path: Path, *, overwrite: bool = False) -> None:
+        """Write the plain content of an attachment where somebody asked for it, whole or not at all; POOL.
+
+        Raises UserError attachment-missing, attachment-damaged, file-exists, disk-full, disk-failed, folder-read-only,
+        folder-gone.
+        """
+        content = self.open(attachment)
+        reveal(write_hidden(path, lambda file: _write(file, content), overwrite=overwrite))
+
     @contextmanager
     def keeping(self, command: commands.Command) -> Iterator[None]:
         """Bring what a command attaches into the vault before the block commits the entry that names it.
@@ -213,8 +223,17 @@ def shown_name(name: str) -> str:
     return _UNSEEN.sub("_", re.split(r"[/\\]", name)[-1]).strip()[:TITLE_MAX]
 
 
+def name_outside(attachment: Attachment) -> str:
+    """Give a name for the file outside the vault, ending as what it is: another site may have named it anything."""
+    return Path(shown_name(attachment.title)).stem + EXTENSIONS.get(attachment.media_type, ".bin")
+
+
 def _title(name: str, media_type: str) -> str:
     """Give a file's name as it is shown, ending as what the file is now."""
     extension = EXTENSIONS[media_type]
     stem = Path(shown_name(name)).stem.strip()
     return (stem or "bijlage")[: TITLE_MAX - len(extension)] + extension
+
+
+def _write(file: BinaryIO, data: bytes) -> None:
+    file.write(data)

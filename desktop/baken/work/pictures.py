@@ -7,6 +7,7 @@ slightly paler for it. The only importer of Pillow. Source: security.md, "Leaks 
 
 import struct
 import zlib
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
 
@@ -34,33 +35,55 @@ _REFUSED: Final = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, kw_only=True)
+class Pixels:
+    """A decoded picture: rows from the top, three bytes for each pixel (red, green, blue), or four with alpha."""
+
+    width: int
+    height: int
+    has_alpha: bool
+    rows: bytes = field(repr=False)
+
+
 def cleaned(data: bytes) -> tuple[bytes, str]:
     """Give a picture anew, with its media type: JPEG where it was a photo, PNG where it was drawn or is see-through.
 
     Raises UserError picture-damaged for what does not decode to its end, picture-too-large for more than 50 million
     pixels; that is known before anything is decoded.
     """
+    pixels, is_photo, turn = _decode(data)
+    if turn is not None:
+        pixels = pixels.transpose(turn)
+    bare = Image.frombytes(pixels.mode, pixels.size, pixels.tobytes())  # nothing that hung on the old one comes along
+    out = BytesIO()
+    if is_photo and bare.mode == "RGB":
+        bare.save(out, "JPEG", quality=_QUALITY)
+        return out.getvalue(), "image/jpeg"
+    bare.save(out, "PNG")
+    return out.getvalue(), "image/png"
+
+
+def decoded(data: bytes) -> Pixels:
+    """Give the pixels of a picture, which may come from another site; raises as `cleaned`."""
+    pixels, _, turn = _decode(data)
+    if turn is not None:
+        pixels = pixels.transpose(turn)
+    return Pixels(width=pixels.width, height=pixels.height, has_alpha=pixels.mode == "RGBA", rows=pixels.tobytes())
+
+
+def _decode(data: bytes) -> tuple[Image.Image, bool, Image.Transpose | None]:
+    """Give the first frame, whether it is a photo, and how it is to be turned; raises as `cleaned`."""
     try:
         with Image.open(BytesIO(data), formats=FORMATS) as opened:
             if opened.width * opened.height > PIXELS_MAX:
                 raise UserError("picture-too-large")
             is_photo = opened.format in ("JPEG", "WEBP")
             turn = _TURNS.get(_orientation(opened))
-            has_alpha = opened.has_transparency_data
-            pixels = opened.convert("RGBA" if has_alpha else "RGB")
+            return opened.convert("RGBA" if opened.has_transparency_data else "RGB"), is_photo, turn
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise UserError("picture-too-large") from None
     except _REFUSED:
         raise UserError("picture-damaged") from None
-    if turn is not None:
-        pixels = pixels.transpose(turn)
-    bare = Image.frombytes(pixels.mode, pixels.size, pixels.tobytes())  # nothing that hung on the old one comes along
-    out = BytesIO()
-    if is_photo and not has_alpha:
-        bare.save(out, "JPEG", quality=_QUALITY)
-        return out.getvalue(), "image/jpeg"
-    bare.save(out, "PNG")
-    return out.getvalue(), "image/png"
 
 
 def _orientation(picture: Image.Image) -> int:
