@@ -1460,6 +1460,10 @@
         <translation>Noteer zonder inloggen</translation>
     </message>
     <message>
+        <source>Passphrase forgotten?</source>
+        <translation>Wachtwoordzin vergeten?</translation>
+    </message>
+    <message>
         <source>version {number}</source>
         <translation>versie {number}</translation>
     </message>
@@ -1503,6 +1507,10 @@
 </context>
 <context>
     <name>LockedNote</name>
+    <message>
+        <source>EXERCISE: no real youths</source>
+        <translation>OEFENING: geen echte jongeren</translation>
+    </message>
     <message>
         <source>Note without unlocking</source>
         <translation>Noteer zonder inloggen</translation>
@@ -2396,6 +2404,65 @@
     <message>
         <source>language, who translated</source>
         <translation>taal, wie vertaalde</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverForm</name>
+    <message>
+        <source>EXERCISE: no real youths</source>
+        <translation>OEFENING: geen echte jongeren</translation>
+    </message>
+    <message>
+        <source>A new passphrase with the recovery sheet</source>
+        <translation>Een nieuwe wachtwoordzin met het herstelblad</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Je &amp;naam</translation>
+    </message>
+    <message>
+        <source>The &amp;code on the sheet</source>
+        <translation>De &amp;code op het blad</translation>
+    </message>
+    <message>
+        <source>all groups, with a space in between</source>
+        <translation>alle groepen, met een spatie ertussen</translation>
+    </message>
+    <message>
+        <source>Your new passphrase counts. The old one opens nothing any more.</source>
+        <translation>Je nieuwe wachtwoordzin geldt. De oude opent niets meer.</translation>
+    </message>
+    <message>
+        <source>Characters of the passphrase were put into their usual form; either form opens the vault.</source>
+        <translation>Tekens in de wachtwoordzin zijn in hun gewone vorm gezet; beide vormen openen de kluis.</translation>
+    </message>
+    <message>
+        <source>For an administrator. Whoever has another role asks the administrator for a new passphrase.</source>
+        <translation>Voor een beheerder. Heb je een andere rol, vraag de beheerder dan om een nieuwe wachtwoordzin.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Een moment…</translation>
+    </message>
+    <message>
+        <source>Set this passphrase</source>
+        <translation>Stel deze wachtwoordzin in</translation>
+    </message>
+    <message>
+        <source>To the lock screen</source>
+        <translation>Naar het slotscherm</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Give the name with which you unlock.</source>
+        <translation>Vul de naam in waarmee je ontgrendelt.</translation>
+    </message>
+    <message>
+        <source>Copy the code from the sheet.</source>
+        <translation>Neem de code over van het blad.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from baken.gui.first_run import FirstRun
 from baken.gui.first_run_made import VaultUser
 from baken.gui.lock_screen import LockScreen
 from baken.gui.locked_note import LockedNote
+from baken.gui.recover_form import RecoverForm
 from baken.gui.remove_dialog import RemoveDialog
 from baken.gui.runner import Runner
 from baken.gui.said import now
@@ -81,9 +82,14 @@ def closed_screens(qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
     lock = LockScreen(locked_at="23:44", has_draft=True, is_practice=True, code="L-OOST")
     lock.show_problem("Naam of wachtwoordzin klopt niet.", "Probeer het opnieuw.")
     yield "lock", _shown(window, lock)
-    note = LockedNote(now)
+    note = LockedNote(now, is_practice=True)
     note.show_problem("Wat je typte is nog niet bewaard.", "Druk op Bewaar, of maak het veld leeg om terug te gaan.")
     yield "note", _shown(window, note)
+    recover = RecoverForm(is_practice=True)
+    recover.submit()
+    yield "recover", _shown(window, recover)
+    recover.show_done(is_respelled=True)
+    yield "recovered", _shown(window, recover)
     first = FirstRun(Path("/home/mentor/.local/share/baken/vault"), Path("/home/mentor/.local/share/baken/practice"))
     yield "first run", _shown(window, first)
     first.show_form()

@@ -80,6 +80,7 @@ class Lifecycle(QObject):
         screen.typed.connect(self._wait_longer)
         screen.other_vault_requested.connect(self.show_first_run)
         screen.note_requested.connect(partial(self.show_note, vault))
+        screen.recovery_requested.connect(partial(self.show_recovery, vault))
         self._connect_look(screen.look)
         if self._before.carried:
             screen.show_problem(
@@ -114,7 +115,7 @@ class Lifecycle(QObject):
                 screen.show_problem(*explain(UserError("no-notice")))
             return
         self._was_refused.stop()  # nothing that is being typed may go with the process
-        note = LockedNote(now)
+        note = LockedNote(now, is_practice=self._settings.vault_marks(vault)[0])
         note.kept.connect(partial(self._keep_note, vault, note))
         note.left.connect(self._relock)
         self.window.show_screen(note, is_practice=self._settings.vault_marks(vault)[0])
@@ -133,6 +134,17 @@ class Lifecycle(QObject):
             return
         self._before = replace(self._before, is_noted=True)
         self._relock()
+
+    def show_recovery(self, vault: Path) -> None:
+        """Put the form for the recovery sheet into the window; this process, which sees a code, is replaced after."""
+        from .recover_flow import RecoverFlow
+
+        self._was_refused.stop()  # nothing that is being typed may go with the process
+        is_practice, _ = self._settings.vault_marks(vault)
+        flow = RecoverFlow(self._paths.at(vault), is_practice=is_practice, parent=self)
+        flow.left.connect(self._relock)
+        flow.crashed.connect(self.show_bug)
+        self.window.show_screen(flow.screen, is_practice=is_practice)
 
     def show_first_run(self, *, is_vault_gone: bool = False) -> None:
         """Put the first run into the window; say so when the vault that was open last is not there."""

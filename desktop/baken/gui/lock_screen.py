@@ -32,6 +32,7 @@ class LockScreen(QWidget):
     typed = Signal()
     other_vault_requested = Signal()
     note_requested = Signal()
+    recovery_requested = Signal()
 
     def __init__(
         self,
@@ -66,6 +67,7 @@ class LockScreen(QWidget):
         self._foot = Label("", "meta", colour="muted")
         self._other = Button("", "quiet", icon="folder-open", height=28)
         self._note = Button("", icon="pencil", keys=Keys.CAPTURE, height=44, spread=True)
+        self._forgot = Button("", "quiet", height=28)
         self._note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build()
         self._unlock.clicked.connect(self._ask)
@@ -76,6 +78,7 @@ class LockScreen(QWidget):
         self._second.timeout.connect(self._count_down)
         self._other.clicked.connect(self.other_vault_requested)
         self._note.clicked.connect(self.note_requested)
+        self._forgot.clicked.connect(self.recovery_requested)
         QShortcut(QKeySequence(Keys.CAPTURE), self).activated.connect(self.note_requested)
         self.retranslate()
         self.restyle()
@@ -108,7 +111,7 @@ class LockScreen(QWidget):
     def set_busy(self, is_busy: bool) -> None:
         """Show that the passphrase is being tried."""
         self._is_busy = is_busy
-        for widget in (self._name, self._passphrase, self._other, self._note):
+        for widget in (self._name, self._passphrase, self._other, self._note, self._forgot):
             widget.setEnabled(not is_busy)
         self.retranslate()
 
@@ -124,6 +127,7 @@ class LockScreen(QWidget):
         self._unlock.setEnabled(not self._is_busy and not self._seconds_left)
         self._other.setText(self.tr("Another vault"))
         self._note.setText(self.tr("Note without unlocking"))
+        self._forgot.setText(self.tr("Passphrase forgotten?"))
         self._show_problem()
         self._state.setText(self._state_text())
         version = self.tr("version {number}").format(number=baken.__version__)
@@ -176,6 +180,8 @@ class LockScreen(QWidget):
         below.addWidget(self._note, 100)
         below.addStretch(1)
         column.addLayout(below)
+        column.addSpacing(8)
+        column.addWidget(self._forgot, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(5)
         middle = QWidget()
         middle.setLayout(column)

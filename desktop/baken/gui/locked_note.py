@@ -18,10 +18,12 @@ from .capture_when import WhenField
 from .shortcuts import Keys
 from .widgets.button import Button
 from .widgets.card import Panel
+from .widgets.chip import Chip
 from .widgets.field import Field, LineEdit, TextArea
 from .widgets.label import Label
+from .widgets.scroll import ScrollArea
 
-_WIDTH = 560
+_WIDTH, _TEXT = 560, 90  # px at 100 %
 _MOST_INITIALS, _MOST_CHARACTERS = 16, 8000
 
 
@@ -31,8 +33,10 @@ class LockedNote(QWidget):
     kept = Signal(str, str, object)  # initials, text, When
     left = Signal()
 
-    def __init__(self, now: Callable[[], dt.datetime]) -> None:
+    def __init__(self, now: Callable[[], dt.datetime], *, is_practice: bool = False) -> None:
         super().__init__()
+        self._practice = Chip("", "warn", icon="triangle-alert")
+        self._practice.setVisible(is_practice)
         self.initials = LineEdit("", height=42)
         self.initials.setMaxLength(_MOST_INITIALS)
         self.text = TextArea("")
@@ -62,6 +66,7 @@ class LockedNote(QWidget):
 
     def retranslate(self) -> None:
         """Say it in the language of now."""
+        self._practice.setText(self.tr("EXERCISE: no real youths"))
         self._title.setText(self.tr("Note without unlocking"))
         self._told.setText(
             self.tr("It is sealed for the team and comes in at the next unlock, marked as not confirmed by you yet.")
@@ -77,6 +82,7 @@ class LockedNote(QWidget):
     def restyle(self) -> None:
         """Take the width of now."""
         self._panel.setMaximumWidth(theme.px(_WIDTH))
+        self.text.setMinimumHeight(theme.px(_TEXT))  # below that the form scrolls
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start in the text."""
@@ -87,6 +93,7 @@ class LockedNote(QWidget):
         inside = QVBoxLayout(self._panel)
         inside.setContentsMargins(28, 22, 28, 22)
         inside.setSpacing(12)
+        inside.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self._title, self._told, self._text_field, self._when_field, self._initials_field):
             inside.addWidget(widget)
         inside.addWidget(self._problem)
@@ -95,11 +102,14 @@ class LockedNote(QWidget):
         buttons.addWidget(self._back)
         buttons.addWidget(self._keep)
         inside.addLayout(buttons)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(28, 20, 28, 20)
+        middle = QWidget()
+        across = QHBoxLayout(middle)
         across.addStretch(1)
         across.addWidget(self._panel, 100, Qt.AlignmentFlag.AlignVCenter)
         across.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 20, 28, 20)
+        outer.addWidget(ScrollArea(middle))
 
     def _leave(self) -> None:
         """Go back; what was typed is not thrown away by a key."""

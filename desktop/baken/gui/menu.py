@@ -175,6 +175,8 @@ class Menu(QWidget):
         for other, item in self._items.items():
             item.setChecked(other == key)
         self._group.setExclusive(True)
+        if key in self._items:
+            self._area.ensureWidgetVisible(self._items[key])
 
     def set_role(self, word: str) -> None:
         """Say the role in another language."""
@@ -266,7 +268,8 @@ class Menu(QWidget):
         inside.setLayout(self._pages)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.setSpacing(2)
-        self._layout.addWidget(ScrollArea(inside), 1)  # at 200 % a low screen has no room for every page
+        self._area = ScrollArea(inside)  # at 200 % a low screen has no room for every page
+        self._layout.addWidget(self._area, 1)
         self._layout.addWidget(HairLine(0))
         self._layout.addSpacing(8)
         self._layout.addWidget(self._account)

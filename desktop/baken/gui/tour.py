@@ -69,6 +69,7 @@ def _walk(album: Album, working: Path, texts: TourTexts) -> Tour:
     _lock(album, here, texts)
     _note(album, here, texts)
     here.end()
+    _forget(album, Desk(working / "forgetful", working / "oost"))
     restore(album, Desk(working / "new"), texts, working / "oost" / OWN_PLACE)
     return album.close()
 
@@ -104,3 +105,9 @@ def _note(album: Album, here: Desk, texts: TourTexts) -> None:
     type_in(note.text.edit, texts.draft)
     type_in(note.initials, texts.user[:1])
     album.show(here.window, "43-note-without-unlocking", "A note written without unlocking", english=True)
+
+
+def _forget(album: Album, here: Desk) -> None:
+    press(here.part(LockScreen), "Passphrase forgotten?")
+    album.show(here.window, "44-recover", "An administrator's new passphrase with the recovery sheet", english=True)
+    here.end()
