@@ -19,4 +19,4 @@ def saying_how_long(vault_folder: Path, clock: Clock) -> Iterator[None]:
     except UserError as refused:
         if refused.code != WRONG:
             raise
-        raise UserError(WRONG, seconds=wait_s(vault_folder, clock)) from None
+        raise UserError(refused.code, seconds=wait_s(vault_folder, clock)) from None
