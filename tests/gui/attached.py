@@ -72,6 +72,17 @@ def drop_on(target: QWidget, *files: Path) -> Qt.DropAction | None:
     """Let files fall on a widget, as Qt does: it asks who under them takes them. Gives what that one does with them."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    return _drop(target, data)
+
+
+def drop_text_on(target: QWidget, text: str) -> bool:
+    """Let a text fall on a widget; gives whether somebody took it."""
+    data = QMimeData()
+    data.setText(text)
+    return _drop(target, data) is not None
+
+
+def _drop(target: QWidget, data: QMimeData) -> Qt.DropAction | None:
     actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
     keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(3, 3), actions, data, *keys)

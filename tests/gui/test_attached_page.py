@@ -1,5 +1,6 @@
 """Looking at the attachments of a piece inside the programme, and taking one out of the vault."""
 
+import hashlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -10,8 +11,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from baken.errors import Cancelled, UserError
+from baken.gui import pdf_pages
 from baken.gui.attached_chips import AttachedChips
 from baken.gui.attached_content import SHEET_WIDTH
 from baken.gui.attached_page import AttachmentPage
@@ -23,6 +26,7 @@ from baken.gui.runner import Runner
 from baken.gui.widgets.focus_ring import FocusRing
 from baken.model.commands import CorrectObservation
 from baken.model.records import Attachment, Observation, When
+from baken.wire.attachment import seal_attachment
 from baken.work.workspace import Workspace
 
 from .attached import LONG, SECRET, paper, photo, record_with
@@ -60,9 +64,6 @@ class Desk:
 
     def foreign(self, data: bytes, media_type: str, title: str = "vreemd.jpg") -> Attachment:
         """Give content of another site, which was not made anew here, to the vault under any type."""
-        import hashlib
-
-        from baken.wire.attachment import seal_attachment
 
         sealed = seal_attachment(data, bytes(range(32)))
         self.sealed(self.photo).with_name("ab" * 16).write_bytes(sealed)
@@ -236,6 +237,10 @@ def test_only_after_a_warning_a_file_leaves_the_vault(desk: Desk, qtbot: QtBot) 
     desk.open(desk.photo)
     button(desk.page, "Save as…").click()
     assert "Its properties can hold names" not in desk.says()
+    button(desk.page, "Choose a place…").click()
+    dialog = desk.page.findChildren(QFileDialog)[-1]
+    assert [Path(name).name for name in dialog.selectedFiles()] == [LONG]
+    dialog.close()
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_warning_stays(desk: Desk, qtbot: QtBot) -> None:
@@ -321,8 +326,6 @@ def test_a_see_through_picture_lies_on_paper(desk: Desk) -> None:
 
 
 def test_a_page_of_any_size_is_drawn_no_larger_than_a_screen_needs() -> None:
-    from reportlab.pdfgen.canvas import Canvas
-
     def drawn(size: tuple[float, float]) -> tuple[int, int]:
         out = BytesIO()
         canvas = Canvas(out, pagesize=size)
@@ -338,22 +341,27 @@ def test_a_page_of_any_size_is_drawn_no_larger_than_a_screen_needs() -> None:
         draw_page(paper(1), 5, SHEET_WIDTH, lambda _done, _total: None)
 
 
-def test_drawing_a_page_that_takes_long_stops_when_it_is_cancelled() -> None:
-    from reportlab.pdfgen.canvas import Canvas
-
+def test_a_page_is_drawn_in_slices_and_stops_when_it_is_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
     out = BytesIO()
     canvas = Canvas(out, pagesize=(595, 842))
-    for number in range(4_000):
-        canvas.line(number % 500, 0, number * 7 % 500, 800)
+    for number in range(600):
+        canvas.line(number * 10 % 500, 0, number * 70 % 500, 800)
     canvas.showPage()
     canvas.save()
+    whole, _ = draw_page(out.getvalue(), 0, 200, lambda _done, _total: None)
+    monkeypatch.setattr(pdf_pages, "_SLICE_S", -1.0)
+    slices: list[int] = []
+    sliced, _ = draw_page(out.getvalue(), 0, 200, lambda done, _total: slices.append(done))
+    assert len(slices) > 3
+    assert sliced == whole
 
     def stop(_done: int, _total: int) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        draw_page(out.getvalue(), 0, SHEET_WIDTH, stop)
-    assert draw_page(paper(1), 0, SHEET_WIDTH, stop)[1] == 1
+        draw_page(out.getvalue(), 0, 200, stop)
+    monkeypatch.undo()
+    assert draw_page(paper(1), 0, 200, stop)[1] == 1
 
 
 def test_a_restricted_piece_hides_its_attachments_from_a_mentor(tmp_path: Path, qtbot: QtBot) -> None:

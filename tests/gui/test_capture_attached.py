@@ -1,6 +1,7 @@
 """Attachments of a piece that is being written: added by a button, a key or a drop, kept with the draft, refused."""
 
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,23 +21,26 @@ from baken.gui.drafts import Drafts
 from baken.gui.runner import Runner
 from baken.gui.shortcuts import Keys
 from baken.gui.text import plain
+from baken.model.clock import SystemClock
 from baken.model.ids import EntityId
 from baken.model.records import ATTACHMENTS_MAX, Attachment
 from baken.store.drafts import DraftStore
 from baken.work import pictures
+from baken.work.opening import unlock
+from baken.work.paths import Paths
 
-from .attached import PDF, SECRET, drop_on, files_in, photo
+from .attached import PDF, SECRET, drop_on, drop_text_on, files_in, photo
 from .pages import button, texts
 from .screens import speaking
-from .vaults import ask, office
+from .vaults import ask, office, practice, unlocked
 
 
 class Desk:
     """A panel with an open form on an unlocked vault, and files to add."""
 
-    def __init__(self, runner: Runner, folder: Path, qtbot: QtBot) -> None:
+    def __init__(self, runner: Runner, folder: Path, qtbot: QtBot, store: DraftStore | None = None) -> None:
         self.runner, self.folder, self.qtbot = runner, folder, qtbot
-        self.store = DraftStore(folder / "drafts", bytes(32))
+        self.store = store or DraftStore(folder / "drafts", bytes(32))
         self.drafts = Drafts(self.store)
         self.panel = CapturePanel(runner, self.drafts)
         qtbot.addWidget(self.panel)
@@ -66,6 +70,18 @@ class Desk:
 
     def staged(self) -> set[str]:
         return {path.stem for path in (self.folder / "vault" / "drafts").rglob("*.sealed")}
+
+
+def lead() -> tuple[str, str]:
+    """Give the name and passphrase of who unlocks."""
+    made = practice()[1]
+    return next(user.name for user in made.users if "safeguarding_lead" in user.capabilities), made.passphrase
+
+
+def own_drafts(folder: Path) -> DraftStore:
+    """Give the drafts of the lead, where the vault itself looks for them."""
+    keys = unlock(Paths.standard().at(folder / "vault"), *lead(), SystemClock())
+    return DraftStore(folder / "vault" / "drafts", keys.draft_key())
 
 
 @pytest.fixture
@@ -164,6 +180,15 @@ def test_a_file_that_arrives_after_its_form_was_put_away_is_in_the_draft(desk: D
     desk.panel.window_of_drafts.close_current()
     qtbot.waitUntil(lambda: any(b"brief.pdf" in desk.store.get(each.id) for each in desk.store.list()))
     assert [each.id for each in desk.store.list()] == [draft]
+
+
+def test_a_file_that_is_refused_after_its_form_was_put_away_is_told_all_the_same(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClicks(desk.editor.text.edit, "Auto")
+    desk.panel.attach(desk.draft, (desk.folder / "weg.pdf",))
+    with qtbot.waitSignal(desk.runner.failed) as failed:
+        desk.panel.window_of_drafts.close_current()
+    assert failed.args is not None
+    assert failed.args[0].code == "file-missing"
 
 
 def test_what_is_taken_off_leaves_the_form_the_draft_and_the_disk(desk: Desk, qtbot: QtBot) -> None:
@@ -270,8 +295,6 @@ def test_more_than_a_piece_can_have_is_refused_before_it_is_sealed(desk: Desk) -
 def test_a_photo_is_made_anew_outside_the_thread_of_the_window_and_can_be_cancelled(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import threading
-
     made_in: list[str] = []
     may_go_on = threading.Event()
     make = pictures.cleaned
@@ -335,6 +358,7 @@ def _sound(size_bytes: int, title: str = "opname.ogg") -> Attachment:
     )
 
 
+@pytest.mark.usefixtures("qapp")
 def test_sizes_and_long_names_are_said_shortly() -> None:
     with speaking("en"):
         assert [say_size(size) for size in (1, 999_499, 1_234_567)] == ["1 kB", "999 kB", "1.2 MB"]
@@ -343,3 +367,50 @@ def test_sizes_and_long_names_are_said_shortly() -> None:
     long = _sound(1, "gesprek aan de keukentafel met twee collega's.ogg")
     assert plain(say_short(long)) == "gesprek …a's.ogg · sound · 1 kB"
     assert plain(say_in_full(long)).startswith(long.title)
+
+
+def test_after_a_lock_or_a_crash_the_draft_is_saved_with_what_was_added(tmp_path: Path, qtbot: QtBot) -> None:
+    with office(tmp_path, qtbot) as runner:
+        desk = Desk(runner, tmp_path, qtbot, own_drafts(tmp_path))
+        qtbot.keyClicks(desk.editor.text.edit, "Auto bij het hek")
+        desk.add(desk.files["pdf"])
+        draft = desk.draft
+        desk.panel.store_now()
+        desk.drafts.close()
+    for sealed in (tmp_path / "vault").rglob("*.sealed"):
+        os.utime(sealed, (0, 0))  # as old as can be: only the draft keeps it
+    with unlocked(tmp_path / "vault", *lead(), qtbot) as runner:
+        later = Desk(runner, tmp_path, qtbot, own_drafts(tmp_path))
+        with qtbot.waitSignal(later.panel.opened):
+            later.panel.open_draft(draft)
+        assert later.attached() == ["brief.pdf"]
+        with qtbot.waitSignal(later.panel.told):
+            later.panel.window_of_drafts.save_current()
+        later.panel.store_now()
+        later.drafts.close()
+        piece = ask(runner, qtbot, lambda workspace: workspace.observations())[0]
+        saved = ask(runner, qtbot, lambda workspace: workspace.observation(piece.id)).versions[0]
+        assert ask(runner, qtbot, lambda workspace: workspace.attachment(piece.id, saved.attachments[0].id)) == PDF
+
+
+def test_a_sealed_file_that_is_gone_keeps_the_piece_from_being_saved_until_it_is_taken_off(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(desk.editor.text.edit, "Auto bij het hek")
+    desk.add(desk.files["pdf"])
+    next((desk.folder / "vault" / "drafts").rglob("*.sealed")).unlink()
+    with qtbot.waitSignal(desk.runner.failed) as failed:
+        desk.panel.window_of_drafts.save_current()
+    assert failed.args is not None
+    assert failed.args[0].code == "attachment-missing"
+    assert desk.editor.form().text == "Auto bij het hek"
+    button(desk.panel, "Take brief.pdf, PDF · 1 kB off").click()
+    with qtbot.waitSignal(desk.panel.closed):
+        desk.panel.window_of_drafts.save_current()
+
+
+def test_text_still_falls_into_a_field(desk: Desk) -> None:
+    assert drop_text_on(desk.editor.place, "bij het hek")
+    assert desk.editor.place.text() == "bij het hek"
+    assert not drop_text_on(desk.editor, "naast alle velden")
+    assert desk.attached() == []
