@@ -122,6 +122,7 @@ class PictureView(QScrollArea):
         super().focusInEvent(event)
         if is_keyboard_focus(event) and self._ring is None:
             self._ring = FocusRing(self, 4)
+            self._ring.follow(self)  # showing the ring settles the layout, which may have moved this just now
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
