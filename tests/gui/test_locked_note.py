@@ -27,6 +27,7 @@ def test_a_note_is_sealed_replaces_the_process_and_comes_in_unconfirmed(
         button(fresh.window, "Note without unlocking").click()
         note = fresh.window.screen_widget
         assert isinstance(note, LockedNote)
+        assert "EXERCISE: no real youths" in texts(note)
         note.text.set_text("Grijze auto bij het hek")
         button(note, "Back").click()
         assert any("not kept yet" in text for text in texts(note))

@@ -39,6 +39,7 @@ def form(
         button(lifecycle.window, "Passphrase forgotten?").click()
         screen = lifecycle.window.screen_widget
         assert isinstance(screen, RecoverForm)
+        assert "EXERCISE: no real youths" in texts(screen)
         yield lifecycle, screen, groups, replaced
 
 

@@ -178,6 +178,7 @@ class RestoredCard(QWidget):
         layout.setContentsMargins(0, 0, REACH, REACH)  # for the focus ring of the last button
         layout.setSpacing(12)
         layout.addLayout(self._lines)
+        layout.addStretch(1)
         layout.addWidget(self._go, 0, Qt.AlignmentFlag.AlignRight)
         self._go.clicked.connect(self.finished)
         self.retranslate()

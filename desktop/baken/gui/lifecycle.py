@@ -104,6 +104,7 @@ class Lifecycle(QObject):
     def show_note(self, vault: Path) -> None:
         """Put the form for a note without unlocking into the window."""
         from baken.work import locked_capture
+        from baken.work.outside import is_for_practice
 
         from .locked_note import LockedNote
         from .messages import explain
@@ -115,10 +116,11 @@ class Lifecycle(QObject):
                 screen.show_problem(*explain(UserError("no-notice")))
             return
         self._was_refused.stop()  # nothing that is being typed may go with the process
-        note = LockedNote(now, is_practice=self._settings.vault_marks(vault)[0])
+        is_practice = bool(is_for_practice(vault))
+        note = LockedNote(now, is_practice=is_practice)
         note.kept.connect(partial(self._keep_note, vault, note))
         note.left.connect(self._relock)
-        self.window.show_screen(note, is_practice=self._settings.vault_marks(vault)[0])
+        self.window.show_screen(note, is_practice=is_practice)
 
     def _keep_note(self, vault: Path, note: "LockedNote", initials: str, text: str, when: "When") -> None:
         """Seal a note; then this process, which has seen it, is replaced."""
@@ -137,10 +139,12 @@ class Lifecycle(QObject):
 
     def show_recovery(self, vault: Path) -> None:
         """Put the form for the recovery sheet into the window; this process, which sees a code, is replaced after."""
+        from baken.work.outside import is_for_practice
+
         from .recover_flow import RecoverFlow
 
         self._was_refused.stop()  # nothing that is being typed may go with the process
-        is_practice, _ = self._settings.vault_marks(vault)
+        is_practice = bool(is_for_practice(vault))
         flow = RecoverFlow(self._paths.at(vault), is_practice=is_practice, parent=self)
         flow.left.connect(self._relock)
         flow.crashed.connect(self.show_bug)
