@@ -9,6 +9,7 @@ from baken.errors import Cancelled, UserError
 from baken.model.clock import FixedClock
 from baken.store.backup import Backup, backups_in
 from baken.work.backups import BEFORE_IMPORT_MS, FAILED, HOUR_MS, restore_vault, run
+from baken.work.people import derive_slot
 from baken.work.workspace import Workspace
 
 from .conftest import OpenSite
@@ -199,3 +200,18 @@ def test_by_hand_to_a_folder_and_back(open_site: OpenSite, tmp_path: Path, clock
         progress=silent,
     )
     assert (result.made, result.bundles, result.findings) == ("2026-03-14T09:30", 0, ())
+
+
+def test_whoever_holds_the_backups_knows_every_copy_also_after_the_vault_got_a_new_key(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    held = workspace.backups
+    run(held.steps(tmp_path / "one"), silent)
+    keys = derive_slot(workspace.paths, "Fatima", "ook lang genoeg")
+    person = workspace.people.add("Fatima", ("mentor",), keys)
+    run(workspace.people.remove(person), silent)
+    run(held.steps(tmp_path / "two"), silent)
+    for place in ("one", "two"):
+        (tmp_path / place).rename(tmp_path / f"{place} away")
+    places = sorted(Path(row.folder).parent.name for row in workspace.backups.state().out_of_reach)
+    assert places == ["one", "two"]
