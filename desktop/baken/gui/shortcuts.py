@@ -18,7 +18,7 @@ class Keys(StrEnum):
     KEEP_DRAFT = "Esc"
     TAKE_OFFER = "Alt+J"
     ATTACH = "Ctrl+O"
-    LEAVE_VIEW = "Escape"
+    LEAVE_VIEW = "Esc"
     ZOOM_IN = "+"
     ZOOM_OUT = "-"
     ZOOM_FIT = "0"
